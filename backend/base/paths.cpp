@@ -1,0 +1,38 @@
+#include <cstdlib>
+
+#include "base/files.h"
+
+namespace anneal::base {
+namespace {
+
+std::filesystem::path home(const char* variable, const char* underHome) {
+    if (const char* value = std::getenv(variable); value && *value == '/') return std::filesystem::path(value) / "anneal";
+    const char* user = std::getenv("HOME");
+    return std::filesystem::path(user && *user ? user : "/tmp") / underHome / "anneal";
+}
+
+}  // namespace
+
+std::filesystem::path dataHome() { return home("XDG_DATA_HOME", ".local/share"); }
+std::filesystem::path cacheHome() { return home("XDG_CACHE_HOME", ".cache"); }
+
+std::filesystem::path executablePath() {
+    std::error_code ignored;
+    return std::filesystem::read_symlink("/proc/self/exe", ignored);
+}
+
+std::filesystem::path siblingProgram(std::string_view name) {
+    if (name == "anneal-engine")
+        if (const char* chosen = std::getenv("ANNEAL_ENGINE"); chosen && *chosen) return chosen;
+    return executablePath().parent_path() / name;
+}
+
+std::uint64_t freeBytes(const std::filesystem::path& path) {
+    std::error_code error;
+    auto existing = std::filesystem::absolute(path, error);
+    while (!existing.empty() && !std::filesystem::exists(existing, error) && existing != existing.parent_path()) existing = existing.parent_path();
+    const auto space = std::filesystem::space(existing, error);
+    return error ? 0 : space.available;
+}
+
+}  // namespace anneal::base

@@ -1,0 +1,75 @@
+# Where installer/bootstrap put what Debian does not package, and the imported targets over it.
+# LibTorch's own CMake package asks for nvcc even for a CPU build, hence plain imported targets.
+
+if(DEFINED ENV{ANNEAL_PREFIX})
+  set(_default_prefix "$ENV{ANNEAL_PREFIX}")
+elseif(DEFINED ENV{XDG_CACHE_HOME})
+  set(_default_prefix "$ENV{XDG_CACHE_HOME}/anneal/prefix")
+else()
+  set(_default_prefix "$ENV{HOME}/.cache/anneal/prefix")
+endif()
+set(ANNEAL_PREFIX "${_default_prefix}" CACHE PATH "Prefix that installer/bootstrap filled")
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(tl-expected QUIET)
+find_package(spdlog REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
+function(anneal_imported_library target location)
+  if(NOT EXISTS "${location}")
+    message(FATAL_ERROR "${location} is missing: run installer/bootstrap first.")
+  endif()
+  add_library(${target} SHARED IMPORTED GLOBAL)
+  set_target_properties(${target} PROPERTIES IMPORTED_LOCATION "${location}" IMPORTED_NO_SONAME TRUE)
+endfunction()
+
+# LibTorch 2.11 from its wheel; the CPU library needs cupti and cudart beside it.
+set(ANNEAL_TORCH_ROOT "${ANNEAL_PREFIX}/torch-2.11.0/torch" CACHE PATH "LibTorch: the wheel's torch folder")
+set(ANNEAL_CUDA_RUNTIME_LIBS "${ANNEAL_PREFIX}/torch-2.11.0/nvidia/cu13/lib" CACHE PATH "libcudart and libcupti of the wheels")
+set(_torch_lib "${ANNEAL_TORCH_ROOT}/lib")
+anneal_imported_library(anneal::c10 "${_torch_lib}/libc10.so")
+anneal_imported_library(anneal::torch_cpu "${_torch_lib}/libtorch_cpu.so")
+add_library(anneal::torch INTERFACE IMPORTED GLOBAL)
+target_include_directories(anneal::torch SYSTEM INTERFACE
+  "${ANNEAL_TORCH_ROOT}/include" "${ANNEAL_TORCH_ROOT}/include/torch/csrc/api/include")
+target_link_libraries(anneal::torch INTERFACE anneal::torch_cpu anneal::c10)
+target_link_options(anneal::torch INTERFACE
+  "-Wl,--allow-shlib-undefined" "-Wl,--disable-new-dtags"
+  "-Wl,-rpath,${_torch_lib}" "-Wl,-rpath,${ANNEAL_CUDA_RUNTIME_LIBS}")
+
+# llama.cpp: GGUF, quantiser, CPU generation, Jinja. Static, built by the bootstrap.
+set(ANNEAL_LLAMA_ROOT "${ANNEAL_PREFIX}/llama-cpp-0.3.36" CACHE PATH "llama.cpp as the bootstrap built it")
+function(anneal_llama_target name)
+  add_library(${name} INTERFACE IMPORTED GLOBAL)
+  foreach(archive IN LISTS ARGN)
+    if(NOT EXISTS "${ANNEAL_LLAMA_ROOT}/lib/lib${archive}.a")
+      message(FATAL_ERROR "lib${archive}.a is missing in ${ANNEAL_LLAMA_ROOT}: run installer/bootstrap first.")
+    endif()
+    list(APPEND _archives "${ANNEAL_LLAMA_ROOT}/lib/lib${archive}.a")
+  endforeach()
+  target_link_libraries(${name} INTERFACE -Wl,--start-group ${_archives} -Wl,--end-group Threads::Threads ${CMAKE_DL_LIBS})
+  target_include_directories(${name} SYSTEM INTERFACE "${ANNEAL_LLAMA_ROOT}/include")
+endfunction()
+anneal_llama_target(anneal::llama llama ggml ggml-cpu ggml-base)
+anneal_llama_target(anneal::jinja jinja ggml-base)
+
+if(NOT ANNEAL_ENGINE_ONLY)
+  set(ANNEAL_ARROW_ROOT "${ANNEAL_PREFIX}/pyarrow-26.0.1/pyarrow" CACHE PATH "Arrow C++: the wheel's pyarrow folder")
+  anneal_imported_library(anneal::arrow_library "${ANNEAL_ARROW_ROOT}/libarrow.so.2600")
+  anneal_imported_library(anneal::parquet_library "${ANNEAL_ARROW_ROOT}/libparquet.so.2600")
+  add_library(anneal::arrow INTERFACE IMPORTED GLOBAL)
+  target_include_directories(anneal::arrow SYSTEM INTERFACE "${ANNEAL_ARROW_ROOT}/include")
+  target_link_libraries(anneal::arrow INTERFACE anneal::parquet_library anneal::arrow_library)
+  target_link_options(anneal::arrow INTERFACE
+    "-Wl,--disable-new-dtags" "-Wl,-rpath,${ANNEAL_ARROW_ROOT}" "-Wl,--allow-shlib-undefined")
+endif()

@@ -1,0 +1,33 @@
+#include "base/yaml.h"
+#include "support.h"
+
+using namespace anneal;
+
+TEST(Yaml, scalars_read_as_the_core_schema_reads_them) {
+    const auto value = base::parseYaml("a: 1\nb: 1e-4\nc: yes\nd: true\ne: '5'\nf:\ng: [x, 2.0]\nh: 1.0e-4\ni: 0x\nj: .5").value();
+    EXPECT_EQ(value["a"], 1);
+    EXPECT_DOUBLE_EQ(value["b"].get<double>(), 1e-4);
+    EXPECT_EQ(value["c"], "yes");
+    EXPECT_EQ(value["d"], true);
+    EXPECT_EQ(value["e"], "5");
+    EXPECT_TRUE(value["f"].is_null());
+    EXPECT_EQ(value["g"][0], "x");
+    EXPECT_TRUE(value["g"][1].is_number_float());
+    EXPECT_DOUBLE_EQ(value["h"].get<double>(), 1e-4);
+    EXPECT_EQ(value["i"], "0x");
+    EXPECT_DOUBLE_EQ(value["j"].get<double>(), 0.5);
+}
+
+TEST(Yaml, a_repeated_key_and_a_syntax_error_name_their_line) {
+    const auto twice = base::parseYaml("a: 1\nb: 2\na: 3\n");
+    ASSERT_FALSE(twice);
+    EXPECT_NE(twice.error().message.find("line 3"), std::string::npos) << twice.error().message;
+    const auto broken = base::parseYaml("a: [1\nb: 2\n");
+    ASSERT_FALSE(broken);
+    EXPECT_NE(broken.error().message.find("line "), std::string::npos) << broken.error().message;
+}
+
+TEST(Yaml, what_is_dumped_reads_back_the_same) {
+    OrderedJson value = {{"name", "5"}, {"rate", 0.0001}, {"flag", false}, {"none", nullptr}, {"list", {1, "two", 3.5}}, {"nested", {{"k", "a: b"}}}};
+    EXPECT_EQ(base::parseYaml(base::dumpYaml(value)).value(), value);
+}
