@@ -18,7 +18,7 @@ enum Exit : int { kDone = 0, kFailed = 1, kUsage = 2, kStopped = 130 };
 class Context {
 public:
     bool json() const { return json_; }
-    bool terminal() const;                   ///< stderr is a terminal: progress bars, else plain lines
+    bool terminal() const;  ///< stderr is a terminal: progress bars, else plain lines
     /// Prints the document if --json was given, else calls `plain` which prints for a person.
     int answer(const OrderedJson& document, const std::function<void()>& plain) const;
     /// `error: …` and `hint: …` on stderr; with --json also {"error":{…}} on stdout. Returns kFailed.

@@ -41,12 +41,8 @@ Result<Json> readJson(const std::filesystem::path& file) {
     return value;
 }
 
-std::string dumpJson(const Json& value, int indent) {
-    return value.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+std::string dumpJson(const Json& value, int indent) { return value.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
-std::string dumpJson(const OrderedJson& value, int indent) {
-    return value.dump(indent, ' ', false, OrderedJson::error_handler_t::replace);
-}
+std::string dumpJson(const OrderedJson& value, int indent) { return value.dump(indent, ' ', false, OrderedJson::error_handler_t::replace); }
 
 }  // namespace anneal::base

@@ -50,8 +50,6 @@ void openLog(const std::filesystem::path& file, LogLevel level, bool alsoStderr)
     current = std::move(opened);
 }
 
-void log(LogLevel level, std::string_view message) {
-    logger()->log(levelOf(level), spdlog::string_view_t(message.data(), message.size()));
-}
+void log(LogLevel level, std::string_view message) { logger()->log(levelOf(level), spdlog::string_view_t(message.data(), message.size())); }
 
 }  // namespace anneal::base

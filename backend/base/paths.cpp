@@ -30,7 +30,8 @@ std::filesystem::path siblingProgram(std::string_view name) {
 std::uint64_t freeBytes(const std::filesystem::path& path) {
     std::error_code error;
     auto existing = std::filesystem::absolute(path, error);
-    while (!existing.empty() && !std::filesystem::exists(existing, error) && existing != existing.parent_path()) existing = existing.parent_path();
+    while (!existing.empty() && !std::filesystem::exists(existing, error) && existing != existing.parent_path())
+        existing = existing.parent_path();
     const auto space = std::filesystem::space(existing, error);
     return error ? 0 : space.available;
 }

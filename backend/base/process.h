@@ -23,14 +23,15 @@ struct ExitStatus {
 
 struct ProcessOptions {
     std::filesystem::path program;
-    std::vector<std::string> arguments;                ///< without argv[0]
-    std::map<std::string, std::string> environment;    ///< added to ours
-    std::filesystem::path workingDirectory;            ///< empty: ours
-    bool pipeInput = false;                            ///< else /dev/null
-    bool pipeOutput = false;                           ///< else inherited, or outputFile
-    std::filesystem::path outputFile;                  ///< stdout and stderr appended here, when set
-    bool dieWithParent = false;                        ///< SIGKILL to the child when we die (needs the child to be an anneal program: --die-with-parent PID is appended)
-    bool detach = false;                               ///< new session, not killed by our destructor
+    std::vector<std::string> arguments;              ///< without argv[0]
+    std::map<std::string, std::string> environment;  ///< added to ours
+    std::filesystem::path workingDirectory;          ///< empty: ours
+    bool pipeInput = false;                          ///< else /dev/null
+    bool pipeOutput = false;                         ///< else inherited, or outputFile
+    std::filesystem::path outputFile;                ///< stdout and stderr appended here, when set
+    bool dieWithParent =
+        false;            ///< SIGKILL to the child when we die (needs the child to be an anneal program: --die-with-parent PID is appended)
+    bool detach = false;  ///< new session, not killed by our destructor
 };
 
 class Process {

@@ -47,12 +47,10 @@ using base::Status;
 /// `ANNEAL_TRY(text, readFile(path));` declares `text`, or returns the error from the enclosing function.
 #define ANNEAL_CONCAT_(a, b) a##b
 #define ANNEAL_CONCAT(a, b) ANNEAL_CONCAT_(a, b)
-#define ANNEAL_TRY(name, expression)                                                        \
-    auto ANNEAL_CONCAT(name, _result_) = (expression);                                      \
-    if (!ANNEAL_CONCAT(name, _result_))                                                     \
-        return ::anneal::base::fail(std::move(ANNEAL_CONCAT(name, _result_)).error());      \
+#define ANNEAL_TRY(name, expression)                                                                                   \
+    auto ANNEAL_CONCAT(name, _result_) = (expression);                                                                 \
+    if (!ANNEAL_CONCAT(name, _result_)) return ::anneal::base::fail(std::move(ANNEAL_CONCAT(name, _result_)).error()); \
     auto& name = *ANNEAL_CONCAT(name, _result_)
 /// The same where there is no value to keep.
-#define ANNEAL_CHECK(expression)                                                            \
-    if (auto anneal_status_ = (expression); !anneal_status_)                                \
-        return ::anneal::base::fail(std::move(anneal_status_).error())
+#define ANNEAL_CHECK(expression) \
+    if (auto anneal_status_ = (expression); !anneal_status_) return ::anneal::base::fail(std::move(anneal_status_).error())

@@ -52,7 +52,8 @@ Result<StagedDirectory> StagedDirectory::create(const std::filesystem::path& tar
     if (!absolute.has_filename()) absolute = absolute.parent_path();
     const auto parent = absolute.parent_path();
     std::filesystem::create_directories(parent, error);
-    if (error) return fail("write_failed", "could not create " + parent.string() + ": " + error.message(), "check the path and its permissions");
+    if (error)
+        return fail("write_failed", "could not create " + parent.string() + ": " + error.message(), "check the path and its permissions");
     removeStale(parent);
     const auto staging =
         parent / ("." + absolute.filename().string() + std::string(kMark) + std::to_string(::getpid()) + "-" + randomUuid().substr(0, 8));

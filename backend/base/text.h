@@ -22,8 +22,8 @@ std::string replaceInvalidUtf8(std::string_view text);
 /// The candidate nearest by edit distance, if near enough to be what was meant.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-std::string formatBytes(std::uint64_t bytes);     ///< "22.4 GiB"
-std::string formatDuration(double seconds);       ///< "1 h 03 min", "42 s"
-std::string formatCount(std::int64_t count);      ///< "40,473"
+std::string formatBytes(std::uint64_t bytes);  ///< "22.4 GiB"
+std::string formatDuration(double seconds);    ///< "1 h 03 min", "42 s"
+std::string formatCount(std::int64_t count);   ///< "40,473"
 
 }  // namespace anneal::base

@@ -33,8 +33,7 @@ std::optional<OrderedJson> number(std::string_view text) {
 Result<OrderedJson> convert(const YAML::Node& node) {
     switch (node.Type()) {
         case YAML::NodeType::Undefined:
-        case YAML::NodeType::Null:
-            return OrderedJson(nullptr);
+        case YAML::NodeType::Null: return OrderedJson(nullptr);
         case YAML::NodeType::Scalar:
             if (node.Tag() == "!") return OrderedJson(node.Scalar());  // quoted: text whatever it looks like
             return parseYamlScalar(node.Scalar());
@@ -51,7 +50,8 @@ Result<OrderedJson> convert(const YAML::Node& node) {
             for (const auto& entry : node) {
                 if (!entry.first.IsScalar()) return fail("yaml_invalid", place(entry.first.Mark()) + ": a key must be a plain word");
                 const auto key = entry.first.Scalar();
-                if (object.contains(key)) return fail("yaml_invalid", place(entry.first.Mark()) + ": " + key + " is given twice", "remove one of the two");
+                if (object.contains(key))
+                    return fail("yaml_invalid", place(entry.first.Mark()) + ": " + key + " is given twice", "remove one of the two");
                 ANNEAL_TRY(value, convert(entry.second));
                 object[key] = std::move(value);
             }

@@ -33,6 +33,4 @@ TEST(Files, a_map_shows_the_bytes_and_an_empty_file_maps_empty) {
     EXPECT_TRUE(base::MappedFile::open(folder / "empty").value().bytes().empty());
 }
 
-TEST(Files, free_space_is_known_for_a_path_that_does_not_exist_yet) {
-    EXPECT_GT(base::freeBytes("/tmp/no/such/folder"), 0u);
-}
+TEST(Files, free_space_is_known_for_a_path_that_does_not_exist_yet) { EXPECT_GT(base::freeBytes("/tmp/no/such/folder"), 0u); }

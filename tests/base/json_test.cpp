@@ -18,6 +18,4 @@ TEST(Json, an_empty_text_is_an_error_and_never_throws) {
     EXPECT_FALSE(base::readJson("/no/such/file"));
 }
 
-TEST(Json, broken_utf8_is_dumped_as_replacement_characters) {
-    EXPECT_EQ(base::dumpJson(Json("a\xff")), "\"a\xEF\xBF\xBD\"");
-}
+TEST(Json, broken_utf8_is_dumped_as_replacement_characters) { EXPECT_EQ(base::dumpJson(Json("a\xff")), "\"a\xEF\xBF\xBD\""); }

@@ -25,7 +25,8 @@ TEST(Process, exit_codes_and_signals_are_told_apart) {
 }
 
 TEST(Process, the_environment_is_added_to_ours) {
-    const auto result = base::runProcess({.program = "sh", .arguments = {"-c", "echo $ANNEAL_X-$HOME"}, .environment = {{"ANNEAL_X", "y"}}}).value();
+    const auto result =
+        base::runProcess({.program = "sh", .arguments = {"-c", "echo $ANNEAL_X-$HOME"}, .environment = {{"ANNEAL_X", "y"}}}).value();
     EXPECT_EQ(result.output, std::string("y-") + std::getenv("HOME") + "\n");
 }
 

@@ -5,11 +5,15 @@ using namespace anneal;
 
 TEST(Text, broken_utf8_is_replaced_as_python_replaces_it) {
     const std::string r = "\xEF\xBF\xBD";
-    EXPECT_EQ(base::replaceInvalidUtf8("a\xff" "b"), "a" + r + "b");
-    EXPECT_EQ(base::replaceInvalidUtf8("\xE4\xB8"), r);                // truncated: one mark for the maximal subpart
-    EXPECT_EQ(base::replaceInvalidUtf8("\xED\xA0\x80"), r + r + r);    // a surrogate
-    EXPECT_EQ(base::replaceInvalidUtf8("\xF0\x9F\x98" "x"), r + "x");
-    EXPECT_EQ(base::replaceInvalidUtf8("\xC0\x80"), r + r);            // overlong
+    EXPECT_EQ(base::replaceInvalidUtf8("a\xff"
+                                       "b"),
+              "a" + r + "b");
+    EXPECT_EQ(base::replaceInvalidUtf8("\xE4\xB8"), r);              // truncated: one mark for the maximal subpart
+    EXPECT_EQ(base::replaceInvalidUtf8("\xED\xA0\x80"), r + r + r);  // a surrogate
+    EXPECT_EQ(base::replaceInvalidUtf8("\xF0\x9F\x98"
+                                       "x"),
+              r + "x");
+    EXPECT_EQ(base::replaceInvalidUtf8("\xC0\x80"), r + r);  // overlong
     EXPECT_EQ(base::replaceInvalidUtf8("日本\xF0\x9F\x98\x80"), "日本😀");
 }
 

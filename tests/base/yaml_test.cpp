@@ -28,6 +28,7 @@ TEST(Yaml, a_repeated_key_and_a_syntax_error_name_their_line) {
 }
 
 TEST(Yaml, what_is_dumped_reads_back_the_same) {
-    OrderedJson value = {{"name", "5"}, {"rate", 0.0001}, {"flag", false}, {"none", nullptr}, {"list", {1, "two", 3.5}}, {"nested", {{"k", "a: b"}}}};
+    OrderedJson value = {{"name", "5"},     {"rate", 0.0001},          {"flag", false},
+                         {"none", nullptr}, {"list", {1, "two", 3.5}}, {"nested", {{"k", "a: b"}}}};
     EXPECT_EQ(base::parseYaml(base::dumpYaml(value)).value(), value);
 }
