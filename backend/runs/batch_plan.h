@@ -32,12 +32,13 @@ public:
     std::int64_t warmupSteps() const;
 
 private:
-    std::vector<std::vector<std::uint32_t>> rows(std::int64_t epochIndex) const;
+    std::vector<std::vector<std::uint32_t>> rowsOf(std::int64_t epochIndex) const;
+    std::int64_t rowsPerStep() const;
 
     RunSpec spec_;
     std::vector<std::uint32_t> lengths_;
     std::int64_t worldSize_;
-    std::int64_t rowsPerEpoch_;
+    std::vector<std::vector<std::uint32_t>> rows_;  ///< samples of each row of a batch, in file order or as packed
 };
 
 }  // namespace anneal::runs

@@ -36,6 +36,12 @@ public:
     Result<std::vector<RunSample>> samples() const;
 
 private:
+    struct Recorded {
+        RunStatus status;
+        double updated = 0;
+    };
+    Result<Recorded> recorded() const;
+
     struct State;
     explicit RunReader(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

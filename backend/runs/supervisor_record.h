@@ -1,0 +1,14 @@
+#pragma once
+// supervisor.json: which process sees to the run.
+
+#include <optional>
+
+#include "runs/heartbeat.h"
+
+namespace anneal::runs {
+
+Status writeSupervisor(const RunDirectory& directory, const ProcessIdentity& process);
+void removeSupervisor(const RunDirectory& directory);
+std::optional<ProcessIdentity> readSupervisor(const RunDirectory& directory);
+
+}  // namespace anneal::runs
