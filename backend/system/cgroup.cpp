@@ -63,7 +63,8 @@ void tightenMemory(CgroupLimits& limits, std::optional<std::uint64_t> limit, std
 void readUnified(CgroupLimits& limits, const fs::path& folder) {
     const auto quota = base::split(readWord(folder / "cpu.max"), ' ');
     if (quota.size() == 2 && quota[0] != "max") tightenCpu(limits, std::atof(quota[0].c_str()), std::atof(quota[1].c_str()));
-    tightenMemory(limits, readNumber(folder / "memory.max"), readNumber(folder / "memory.current"), statField(folder / "memory.stat", "inactive_file"));
+    tightenMemory(limits, readNumber(folder / "memory.max"), readNumber(folder / "memory.current"),
+                  statField(folder / "memory.stat", "inactive_file"));
 }
 
 }  // namespace

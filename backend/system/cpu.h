@@ -8,10 +8,11 @@
 namespace anneal::system {
 
 struct CpuInfo {
-    std::string name;                   ///< "AMD EPYC 7763 64-Core Processor"
-    std::vector<std::string> features;  ///< of avx2, fma, f16c, avx512f, avx512_vnni, avx512_bf16, avx512_fp16, amx_tile, amx_int8, amx_bf16
-    int logicalCores = 1;               ///< that our affinity mask allows
-    int usableCores = 1;                ///< the same under the container's quota, rounded up
+    std::string name;  ///< "AMD EPYC 7763 64-Core Processor"
+    std::vector<std::string>
+        features;          ///< of avx2, fma, f16c, avx512f, avx512_vnni, avx512_bf16, avx512_fp16, amx_tile, amx_int8, amx_bf16
+    int logicalCores = 1;  ///< that our affinity mask allows
+    int usableCores = 1;   ///< the same under the container's quota, rounded up
 
     bool has(std::string_view feature) const;
     /// BF16 products run in hardware; elsewhere they are emulated and slower than FP32.

@@ -38,7 +38,8 @@ std::string loadedFrom(void* function, const fs::path& fallback) {
     return ::dladdr(function, &info) != 0 && info.dli_fname ? info.dli_fname : fallback.string();
 }
 
-std::optional<LibraryVersion> find(const std::vector<std::string>& names, const char* symbol, std::optional<std::string> (*version)(void*)) {
+std::optional<LibraryVersion> find(const std::vector<std::string>& names, const char* symbol,
+                                   std::optional<std::string> (*version)(void*)) {
     std::vector<fs::path> candidates;
     for (const auto& folder : cudaLibraryFolders())
         for (const auto& name : names) candidates.push_back(folder / name);
@@ -80,7 +81,9 @@ std::vector<fs::path> cudaLibraryFolders() {
     return folders;
 }
 
-std::optional<LibraryVersion> findCudaRuntime() { return find({"libcudart.so.13", "libcudart.so.12"}, "cudaRuntimeGetVersion", runtimeVersion); }
+std::optional<LibraryVersion> findCudaRuntime() {
+    return find({"libcudart.so.13", "libcudart.so.12"}, "cudaRuntimeGetVersion", runtimeVersion);
+}
 std::optional<LibraryVersion> findCudnn() { return find({"libcudnn.so.9", "libcudnn.so.8"}, "cudnnGetVersion", cudnnVersion); }
 
 bool nvidiaDevicePresent(const fs::path& root) {

@@ -17,17 +17,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kGiB = std::uint64_t(1) << 30;
-constexpr std::uint64_t kLeastMemory = 4 * kGiB;   // LibTorch, a small model and its optimiser
-constexpr std::uint64_t kLeastDisk = 10 * kGiB;    // a 1.5B base in BF16, three checkpoints of an adapter, two exports
+constexpr std::uint64_t kLeastMemory = 4 * kGiB;  // LibTorch, a small model and its optimiser
+constexpr std::uint64_t kLeastDisk = 10 * kGiB;   // a 1.5B base in BF16, three checkpoints of an adapter, two exports
 constexpr std::chrono::seconds kEngineStart(30);
 constexpr std::array kBuildPrograms{"cmake", "ninja", "g++", "ccache", "mold"};
 constexpr const char* kBootstrapCuda = "installer/bootstrap --cuda";
 
 bool onSearchPath(std::string_view program) {
     const char* path = std::getenv("PATH");
-    return std::ranges::any_of(base::split(path ? path : "", ':'), [&](const std::string& folder) {
-        return ::access((fs::path(folder) / program).c_str(), X_OK) == 0;
-    });
+    return std::ranges::any_of(base::split(path ? path : "", ':'),
+                               [&](const std::string& folder) { return ::access((fs::path(folder) / program).c_str(), X_OK) == 0; });
 }
 
 bool writable(fs::path folder) {

@@ -26,8 +26,8 @@ struct Installation {
     std::filesystem::path dataHome;
     std::uint64_t freeDiskBytes = 0;
     bool dataHomeWritable = false;
-    Status engine;               ///< anneal-engine starts and its libraries load
-    std::string engineVersion;   ///< what it says of itself
+    Status engine;                             ///< anneal-engine starts and its libraries load
+    std::string engineVersion;                 ///< what it says of itself
     std::vector<std::string> missingPrograms;  ///< of those needed to build from source
 };
 

@@ -12,10 +12,10 @@
 namespace anneal::system {
 
 struct Gauges {
-    std::optional<double> cpuPercent;     ///< 0 to 100 over all cores since the last read; absent on the first
+    std::optional<double> cpuPercent;  ///< 0 to 100 over all cores since the last read; absent on the first
     MemoryInfo memory;
     std::uint64_t processResidentBytes = 0;
-    std::uint64_t processPeakBytes = 0;   ///< VmHWM
+    std::uint64_t processPeakBytes = 0;  ///< VmHWM
     std::vector<GpuGauges> gpus;
 };
 

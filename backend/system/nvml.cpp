@@ -52,8 +52,8 @@ struct Nvml::Library {
     bool bindAll() {
         return bind(init, "nvmlInit_v2") && bind(shutdown, "nvmlShutdown") && bind(errorString, "nvmlErrorString") &&
                bind(driverVersion, "nvmlSystemGetDriverVersion") && bind(cudaVersion, "nvmlSystemGetCudaDriverVersion_v2") &&
-               bind(count, "nvmlDeviceGetCount_v2") && bind(deviceAt, "nvmlDeviceGetHandleByIndex_v2") &&
-               bind(name, "nvmlDeviceGetName") && bind(uuid, "nvmlDeviceGetUUID") && bind(memory, "nvmlDeviceGetMemoryInfo") &&
+               bind(count, "nvmlDeviceGetCount_v2") && bind(deviceAt, "nvmlDeviceGetHandleByIndex_v2") && bind(name, "nvmlDeviceGetName") &&
+               bind(uuid, "nvmlDeviceGetUUID") && bind(memory, "nvmlDeviceGetMemoryInfo") &&
                bind(capability, "nvmlDeviceGetCudaComputeCapability") && bind(utilisation, "nvmlDeviceGetUtilizationRates") &&
                bind(temperature, "nvmlDeviceGetTemperature") && bind(power, "nvmlDeviceGetPowerUsage");
     }
@@ -87,7 +87,8 @@ Result<Nvml> Nvml::open() {
     if (!library->handle) return fail("nvml_missing", "libnvidia-ml.so.1 is not installed", "install NVIDIA's driver");
     if (!library->bindAll()) return fail("nvml_failed", "NVIDIA's driver is too old", "install driver 450 or newer");
     if (const int code = library->init(); code != 0)
-        return fail("nvml_failed", std::string("NVIDIA's driver answers: ") + library->errorString(code), "reinstall the driver or restart the machine");
+        return fail("nvml_failed", std::string("NVIDIA's driver answers: ") + library->errorString(code),
+                    "reinstall the driver or restart the machine");
     library->started = true;
     return Nvml(std::move(library));
 }

@@ -13,11 +13,11 @@ namespace anneal::system {
 
 struct GpuInfo {
     int index = 0;
-    std::string name;                 ///< "NVIDIA H200"
+    std::string name;  ///< "NVIDIA H200"
     std::string uuid;
     std::uint64_t memoryBytes = 0;
     std::uint64_t memoryFreeBytes = 0;
-    int computeMajor = 0;             ///< compute capability 9.0: major 9, minor 0
+    int computeMajor = 0;  ///< compute capability 9.0: major 9, minor 0
     int computeMinor = 0;
     std::vector<std::string> dtypes() const;  ///< that tensor cores multiply, fp32 first
 };

@@ -16,10 +16,10 @@ struct Machine {
     CpuInfo cpu;
     MemoryInfo memory;
     std::vector<GpuInfo> gpus;
-    std::string driverVersion;     ///< NVIDIA's; empty where no driver answers
-    std::string driverCudaVersion; ///< the newest CUDA it runs
-    std::string driverProblem;     ///< why the driver does not answer, empty where it does
-    bool gpuOnBus = false;         ///< an NVIDIA device is plugged in
+    std::string driverVersion;      ///< NVIDIA's; empty where no driver answers
+    std::string driverCudaVersion;  ///< the newest CUDA it runs
+    std::string driverProblem;      ///< why the driver does not answer, empty where it does
+    bool gpuOnBus = false;          ///< an NVIDIA device is plugged in
     std::optional<LibraryVersion> cudaRuntime;
     std::optional<LibraryVersion> cudnn;
 };

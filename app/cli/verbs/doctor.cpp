@@ -53,9 +53,11 @@ void print(const std::vector<Check>& checks, const Machine& machine) {
         if (!check.fix.empty()) std::cout << "      mend it: " << check.fix << '\n';
     }
     std::cout << "\ndevices\n";
-    std::cout << "  cpu   " << machine.cpu.name << ", " << machine.cpu.usableCores << " cores, " << base::formatBytes(machine.memory.totalBytes) << '\n';
+    std::cout << "  cpu   " << machine.cpu.name << ", " << machine.cpu.usableCores << " cores, "
+              << base::formatBytes(machine.memory.totalBytes) << '\n';
     for (const auto& gpu : machine.gpus)
-        std::cout << "  cuda:" << gpu.index << "  " << gpu.name << ", " << base::formatBytes(gpu.memoryBytes) << ", " << base::join(gpu.dtypes(), " ") << '\n';
+        std::cout << "  cuda:" << gpu.index << "  " << gpu.name << ", " << base::formatBytes(gpu.memoryBytes) << ", "
+                  << base::join(gpu.dtypes(), " ") << '\n';
 }
 
 int run(Context& context) {
@@ -73,8 +75,7 @@ int run(Context& context) {
 }  // namespace
 
 Verb doctorVerb() {
-    return {"doctor", "What this machine can do, what is missing, and the command that mends it",
-            [](CLI::App&) -> Action { return run; }};
+    return {"doctor", "What this machine can do, what is missing, and the command that mends it", [](CLI::App&) -> Action { return run; }};
 }
 
 }  // namespace anneal::cli
