@@ -42,8 +42,7 @@ bool Job::enter(JobState from, JobState next, std::optional<Error> error) {
         std::lock_guard lock(mutex_);
         if (current_.state != from || !mayFollow(from, next)) return false;
         if (next == JobState::running) started_ = Clock::now();
-        if (from == JobState::running)
-            current_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+        if (from == JobState::running) current_.seconds = std::chrono::duration<double>(Clock::now() - started_).count();
         current_.state = next;
         current_.error = std::move(error);
         now = snapshotLocked();

@@ -29,15 +29,15 @@ struct JobSnapshot {
     std::string name;
     JobState state = JobState::queued;
     base::Progress progress;
-    double seconds = 0;                  ///< run so far, or altogether
-    std::optional<double> secondsLeft;   ///< from the share done; unknown in the first second and without a total
-    std::optional<Error> error;          ///< of failed
+    double seconds = 0;                 ///< run so far, or altogether
+    std::optional<double> secondsLeft;  ///< from the share done; unknown in the first second and without a total
+    std::optional<Error> error;         ///< of failed
 };
 
 /// What the work is given: when to stop and where to say how far it is.
 struct JobContext {
     base::StopToken stop;
-    base::ProgressFunction progress;     ///< observers hear of it at most ten times a second
+    base::ProgressFunction progress;  ///< observers hear of it at most ten times a second
 };
 
 /// Runs on a pool's thread. An Error with code "stopped" after a cancel reads as cancelled, not failed.

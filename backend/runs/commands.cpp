@@ -14,8 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array kKinds{std::pair{CommandKind::stop, "stop"}, std::pair{CommandKind::checkpoint, "checkpoint"}, std::pair{CommandKind::pause, "pause"},
-                            std::pair{CommandKind::resume, "resume"}, std::pair{CommandKind::set, "set"}};
+constexpr std::array kKinds{std::pair{CommandKind::stop, "stop"}, std::pair{CommandKind::checkpoint, "checkpoint"},
+                            std::pair{CommandKind::pause, "pause"}, std::pair{CommandKind::resume, "resume"},
+                            std::pair{CommandKind::set, "set"}};
 
 struct Waiting {
     double time;
@@ -35,7 +36,8 @@ Result<Waiting> readCommand(const fs::path& file) {
     if (!document.is_object()) return fail("command_invalid", file.string() + " is not a command");
     const auto name = document.value("command", std::string());
     for (const auto& [kind, text] : kKinds)
-        if (name == text) return Waiting{document.value("time", 0.0), {kind, document.value("arguments", Json::object()), file.stem().string()}};
+        if (name == text)
+            return Waiting{document.value("time", 0.0), {kind, document.value("arguments", Json::object()), file.stem().string()}};
     return fail("command_invalid", file.string() + ": unknown command " + name);
 }
 
@@ -60,8 +62,10 @@ std::vector<Command> takeCommands(const RunDirectory& directory) {
         auto command = readCommand(file);
         std::error_code ignored;
         fs::remove(file, ignored);
-        if (command) waiting.push_back(std::move(*command));
-        else base::logWarning(command.error().message);
+        if (command)
+            waiting.push_back(std::move(*command));
+        else
+            base::logWarning(command.error().message);
     }
     std::ranges::stable_sort(waiting, {}, &Waiting::time);
     std::vector<Command> commands;

@@ -54,9 +54,7 @@ std::int64_t peakResidentBytes() {
     return std::int64_t{usage.ru_maxrss} * 1024;
 }
 
-Json toJson(const ProcessIdentity& process) {
-    return {{"pid", process.pid}, {"start_ticks", process.startTicks}, {"host", process.host}};
-}
+Json toJson(const ProcessIdentity& process) { return {{"pid", process.pid}, {"start_ticks", process.startTicks}, {"host", process.host}}; }
 
 ProcessIdentity identityFrom(const Json& document) {
     return {document.value("pid", pid_t{0}), document.value("start_ticks", std::uint64_t{0}), document.value("host", std::string())};
@@ -127,7 +125,9 @@ void HeartbeatThread::beat() {
     }
     now.gauges["rss_bytes"] = residentBytes();
     now.gauges["peak_rss_bytes"] = peakResidentBytes();
-    const Json document{{"rank", now.rank}, {"process", toJson(now.process)}, {"time", unixNow()}, {"step", now.step}, {"phase", now.phase}, {"gauges", now.gauges}};
+    const Json document{{"rank", now.rank},   {"process", toJson(now.process)},
+                        {"time", unixNow()},  {"step", now.step},
+                        {"phase", now.phase}, {"gauges", now.gauges}};
     replaceFile(file_, base::dumpJson(document));
 }
 
@@ -140,7 +140,8 @@ std::vector<Heartbeat> readHeartbeats(const RunDirectory& directory) {
         const auto document = base::readJson(it->path());
         if (!document || !document->is_object()) continue;
         beats.push_back({document->value("rank", 0), identityFrom(document->value("process", Json::object())), document->value("time", 0.0),
-                         document->value("step", std::int64_t{0}), document->value("phase", std::string()), document->value("gauges", Json::object())});
+                         document->value("step", std::int64_t{0}), document->value("phase", std::string()),
+                         document->value("gauges", Json::object())});
     }
     return beats;
 }

@@ -33,7 +33,7 @@ struct ProcessIdentity {
 struct Heartbeat {
     int rank = 0;
     ProcessIdentity process;
-    double time = 0;               ///< UNIX seconds
+    double time = 0;  ///< UNIX seconds
     std::int64_t step = 0;
     std::string phase;             ///< "loading", "training", "evaluating", "saving", "paused"
     Json gauges = Json::object();  ///< rss_bytes, peak_rss_bytes, and what the rank adds: gpu_memory_bytes, …

@@ -70,7 +70,9 @@ Result<RunDirectory> RunDirectory::create(RunSpec spec) {
     const RunDirectory directory(spec.outputDir);
     for (const auto& folder : {directory.root(), directory.ranks(), directory.commands(), directory.checkpoints()}) {
         fs::create_directories(folder, error);
-        if (error) return fail("run_directory_failed", "could not make " + folder.string() + ": " + error.message(), "choose a place that you may write to");
+        if (error)
+            return fail("run_directory_failed", "could not make " + folder.string() + ": " + error.message(),
+                        "choose a place that you may write to");
     }
     ANNEAL_CHECK(base::writeFileAtomically(directory.specFile(), spec.toYaml()));
     {

@@ -23,17 +23,17 @@ public:
     explicit RunDirectory(std::filesystem::path root) : root_(std::move(root)) {}
 
     const std::filesystem::path& root() const { return root_; }
-    std::filesystem::path specFile() const { return root_ / "run.yaml"; }            ///< the frozen RunSpec
+    std::filesystem::path specFile() const { return root_ / "run.yaml"; }  ///< the frozen RunSpec
     std::filesystem::path database() const { return root_ / "run.db"; }
     std::filesystem::path log() const { return root_ / "log.txt"; }
-    std::filesystem::path ranks() const { return root_ / "ranks"; }                  ///< heartbeats, N.json
+    std::filesystem::path ranks() const { return root_ / "ranks"; }  ///< heartbeats, N.json
     std::filesystem::path commands() const { return root_ / "commands"; }
     std::filesystem::path checkpoints() const { return root_ / "checkpoints"; }
     std::filesystem::path checkpoint(std::int64_t step) const { return checkpoints() / ("step-" + std::to_string(step)); }
-    std::filesystem::path trainTokens() const { return root_ / "tokens" / "train"; } ///< text::PreparedTokens
-    std::filesystem::path evalTokens() const { return root_ / "tokens" / "eval"; }   ///< absent without evaluation
-    std::filesystem::path adapter() const { return root_ / "adapter"; }              ///< the result of LoRA, PEFT layout
-    std::filesystem::path model() const { return root_ / "model"; }                  ///< the result of full and freeze, Hugging Face folder
+    std::filesystem::path trainTokens() const { return root_ / "tokens" / "train"; }  ///< text::PreparedTokens
+    std::filesystem::path evalTokens() const { return root_ / "tokens" / "eval"; }    ///< absent without evaluation
+    std::filesystem::path adapter() const { return root_ / "adapter"; }               ///< the result of LoRA, PEFT layout
+    std::filesystem::path model() const { return root_ / "model"; }  ///< the result of full and freeze, Hugging Face folder
     std::filesystem::path lossPlot() const { return root_ / "loss.png"; }
     std::filesystem::path supervisorFile() const { return root_ / "supervisor.json"; }
 

@@ -41,8 +41,11 @@ Result<RunReader> RunReader::open(const RunDirectory& directory) {
 }
 
 Result<RunReader::Recorded> RunReader::recorded() const {
-    ANNEAL_TRY(rows, state_->database.query("SELECT id, state, step, total_steps, created, started, finished, error_code, error_message, error_hint, summary, updated "
-                                            "FROM run"));
+    ANNEAL_TRY(
+        rows,
+        state_->database.query(
+            "SELECT id, state, step, total_steps, created, started, finished, error_code, error_message, error_hint, summary, updated "
+            "FROM run"));
     if (rows.empty()) return fail("run_damaged", state_->directory.database().string() + " holds no run", "delete the run's directory");
     const auto& row = rows.front();
     RunStatus status;
@@ -59,6 +62,11 @@ Result<RunReader::Recorded> RunReader::recorded() const {
     return Recorded{std::move(status), row.real(11)};
 }
 
+Result<RunStatus> RunReader::recordedStatus() const {
+    ANNEAL_TRY(record, recorded());
+    return record.status;
+}
+
 Result<RunStatus> RunReader::status() const {
     ANNEAL_TRY(first, recorded());
     // A torchrun's ranks may take a while to come up after the run was prepared.
@@ -68,17 +76,26 @@ Result<RunStatus> RunReader::status() const {
     ANNEAL_TRY(again, recorded());
     if (isTerminal(again.status.state)) return again.status;
     again.status.state = RunState::lost;
-    again.status.error = Error{"run_lost", "the run's processes ended without a word", "go on from the last checkpoint: anneal train --resume " + again.status.id};
+    again.status.error = Error{"run_lost", "the run's processes ended without a word",
+                               "go on from the last checkpoint: anneal train --resume " + again.status.id};
     return again.status;
 }
 
 Result<std::vector<Metric>> RunReader::metrics(std::int64_t afterStep) const {
-    ANNEAL_TRY(rows, state_->database.query(
-                         "SELECT step, epoch, loss, eval_loss, lr, grad_norm, tokens_per_second, time FROM metrics WHERE step > ? ORDER BY step", {afterStep}));
+    ANNEAL_TRY(rows,
+               state_->database.query(
+                   "SELECT step, epoch, loss, eval_loss, lr, grad_norm, tokens_per_second, time FROM metrics WHERE step > ? ORDER BY step",
+                   {afterStep}));
     std::vector<Metric> metrics;
     for (const auto& row : rows) {
-        Metric metric{row.integer(0), row.real(1), optionalReal<double>(row, 2), optionalReal<double>(row, 3), optionalReal<double>(row, 4),
-                      optionalReal<double>(row, 5), optionalReal<double>(row, 6), row.real(7)};
+        Metric metric{row.integer(0),
+                      row.real(1),
+                      optionalReal<double>(row, 2),
+                      optionalReal<double>(row, 3),
+                      optionalReal<double>(row, 4),
+                      optionalReal<double>(row, 5),
+                      optionalReal<double>(row, 6),
+                      row.real(7)};
         metrics.push_back(metric);
     }
     return metrics;

@@ -30,6 +30,8 @@ public:
 
     /// The state as recorded, or `lost` where a live state has neither a supervisor nor a heartbeat younger than 30 s.
     Result<RunStatus> status() const;
+    /// As recorded, without a look at the processes.
+    Result<RunStatus> recordedStatus() const;
     /// Rows with step > afterStep, by step.
     Result<std::vector<Metric>> metrics(std::int64_t afterStep = -1) const;
     Result<std::vector<RunEvent>> events(std::int64_t afterId = 0) const;

@@ -28,7 +28,8 @@ public:
         lock.descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (lock.descriptor_ < 0) return fail(base::errnoError("run_directory_failed", "could not open", file));
         if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0)
-            return fail("run_busy", directory.root().string() + " is being trained by another process", "watch it with anneal runs watch, or stop it first");
+            return fail("run_busy", directory.root().string() + " is being trained by another process",
+                        "watch it with anneal runs watch, or stop it first");
         return lock;
     }
     WriterLock(WriterLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
@@ -115,7 +116,8 @@ Status RunRecorder::event(const std::string& kind, const std::string& message, c
 }
 
 Status RunRecorder::sample(std::int64_t step, int index, const std::string& prompt, const std::string& expected, const std::string& text) {
-    return state_->run("INSERT OR REPLACE INTO samples(step, idx, prompt, expected, text) VALUES(?,?,?,?,?)", {step, index, prompt, expected, text});
+    return state_->run("INSERT OR REPLACE INTO samples(step, idx, prompt, expected, text) VALUES(?,?,?,?,?)",
+                       {step, index, prompt, expected, text});
 }
 
 Status RunRecorder::finish(RunState state, std::int64_t step, const RunSummary& summary, const std::optional<Error>& error) {

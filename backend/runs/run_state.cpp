@@ -70,8 +70,6 @@ RunSummary RunSummary::fromJson(const Json& document) {
     return summary;
 }
 
-double unixNow() {
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+double unixNow() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 }  // namespace anneal::runs

@@ -31,14 +31,14 @@ struct Metric {
 
 /// What a run came to; written with its terminal state.
 struct RunSummary {
-    std::optional<double> trainLoss;         ///< mean per trained token over the run
-    std::optional<double> evalLoss;          ///< the last evaluation's
+    std::optional<double> trainLoss;  ///< mean per trained token over the run
+    std::optional<double> evalLoss;   ///< the last evaluation's
     std::optional<double> bestEvalLoss;
     std::optional<std::int64_t> bestStep;
     std::optional<double> tokensPerSecond;
     std::optional<std::int64_t> peakMemoryBytes;
-    std::string adapter;                     ///< folder, empty if none
-    std::string model;                       ///< folder, empty if none
+    std::string adapter;  ///< folder, empty if none
+    std::string model;    ///< folder, empty if none
     Json extra = Json::object();
 
     Json toJson() const;

@@ -17,7 +17,8 @@ std::string placeOf(std::string_view yaml, std::string_view key) {
     for (const auto& each : base::split(yaml, '\n')) {
         std::string_view rest(each);
         if (!rest.empty() && (rest.front() == '"' || rest.front() == '\'')) rest.remove_prefix(1);
-        if (rest.starts_with(key) && rest.substr(key.size()).find_first_not_of(" \t\"'") == rest.substr(key.size()).find(':') && rest.size() > key.size())
+        if (rest.starts_with(key) && rest.substr(key.size()).find_first_not_of(" \t\"'") == rest.substr(key.size()).find(':') &&
+            rest.size() > key.size())
             return "line " + std::to_string(line) + ": ";
         ++line;
     }
@@ -59,7 +60,8 @@ Status applyKey(RunSpec& spec, const std::string& key, const OrderedJson& value)
 Status settle(RunSpec& spec, const OrderedJson& keys) {
     const auto given = [&](const char* key) { return keys.contains(key) && !keys[key].is_null(); };
     if (spec.modelNameOrPath.empty()) return fail("value_missing", "model_name_or_path is missing", "name the model folder to start from");
-    if (spec.dataset.empty()) return fail("value_missing", "dataset is missing", "give a file, an imported data set, or names in dataset_info.json");
+    if (spec.dataset.empty())
+        return fail("value_missing", "dataset is missing", "give a file, an imported data set, or names in dataset_info.json");
     if (given("bf16") && given("fp16") && keys["bf16"] == true && keys["fp16"] == true)
         return fail("value_invalid", "bf16 and fp16 are both true", "keep one of the two");
     if (spec.loraAlpha == 0) spec.loraAlpha = 2.0 * spec.loraRank;
@@ -68,13 +70,15 @@ Status settle(RunSpec& spec, const OrderedJson& keys) {
     spec.maxSteps = std::max<std::int64_t>(spec.maxSteps, 0);
     spec.packing = spec.packing || spec.neatPacking;
     if (spec.finetuningType == FinetuningType::freeze && spec.freezeTrainableLayers == 0)
-        return fail("value_invalid", "freeze_trainable_layers must not be 0: nothing would be trained", "say how many of the last blocks to train");
+        return fail("value_invalid", "freeze_trainable_layers must not be 0: nothing would be trained",
+                    "say how many of the last blocks to train");
     if (spec.trainFromScratch && spec.finetuningType != FinetuningType::full)
         return fail("value_invalid", "train_from_scratch needs finetuning_type: full", "set finetuning_type: full");
     if (spec.trainFromScratch && !spec.adapterNameOrPath.empty())
         return fail("value_invalid", "train_from_scratch and adapter_name_or_path exclude each other", "remove one of the two");
     if (!spec.adapterNameOrPath.empty() && spec.finetuningType != FinetuningType::lora)
-        return fail("value_invalid", "adapter_name_or_path needs finetuning_type: lora", "set finetuning_type: lora, or merge the adapter first");
+        return fail("value_invalid", "adapter_name_or_path needs finetuning_type: lora",
+                    "set finetuning_type: lora, or merge the adapter first");
     if (spec.valSize > 0 && !spec.evalDataset.empty())
         return fail("value_invalid", "val_size and eval_dataset exclude each other", "remove one of the two");
     if (spec.valSize >= 1 && spec.valSize != static_cast<double>(static_cast<std::int64_t>(spec.valSize)))

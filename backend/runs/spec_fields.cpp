@@ -95,9 +95,12 @@ SpecField boolean(std::string key, bool RunSpec::*member) {
 SpecField text(std::string key, std::string RunSpec::*member) {
     return {key,
             [=](RunSpec& spec, const OrderedJson& value) -> Status {
-                if (value.is_string()) spec.*member = value.get<std::string>();
-                else if (value.is_number()) spec.*member = value.dump();
-                else return invalid("text", value);
+                if (value.is_string())
+                    spec.*member = value.get<std::string>();
+                else if (value.is_number())
+                    spec.*member = value.dump();
+                else
+                    return invalid("text", value);
                 return {};
             },
             [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
@@ -111,8 +114,10 @@ SpecField list(std::string key, std::vector<std::string> RunSpec::*member) {
                 if (value.is_string()) {
                     const auto whole = value.get<std::string>();
                     std::error_code ignored;
-                    if (std::filesystem::exists(whole, ignored)) parts = {whole};
-                    else parts = base::split(whole, ',');
+                    if (std::filesystem::exists(whole, ignored))
+                        parts = {whole};
+                    else
+                        parts = base::split(whole, ',');
                 } else if (value.is_array() && std::ranges::all_of(value, [](const auto& part) { return part.is_string(); })) {
                     parts = value.get<std::vector<std::string>>();
                 } else {

@@ -10,7 +10,7 @@
 namespace anneal::runs {
 
 struct SupervisorOptions {
-    std::filesystem::path engine;                         ///< empty: the anneal-engine beside this program
+    std::filesystem::path engine;                                ///< empty: the anneal-engine beside this program
     std::chrono::milliseconds grace = std::chrono::seconds(60);  ///< from stop to SIGTERM
     std::chrono::milliseconds kill = std::chrono::seconds(15);   ///< from SIGTERM to SIGKILL
 };

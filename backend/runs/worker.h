@@ -18,9 +18,9 @@
 namespace anneal::runs {
 
 struct WorkerOptions {
-    std::filesystem::path engine;          ///< empty: the anneal-engine beside this program
-    std::filesystem::path log;             ///< where the engine's stderr goes; empty: ours
-    std::vector<std::string> arguments;    ///< after "work"
+    std::filesystem::path engine;        ///< empty: the anneal-engine beside this program
+    std::filesystem::path log;           ///< where the engine's stderr goes; empty: ours
+    std::vector<std::string> arguments;  ///< after "work"
 };
 
 /// Thread-safe: calls from several threads are answered by id. The engine dies with this process and with this object.
@@ -30,8 +30,8 @@ public:
     ~Worker();
 
     struct Listener {
-        base::ProgressFunction progress;             ///< may be empty
-        std::function<void(const Json&)> token;      ///< may be empty
+        base::ProgressFunction progress;         ///< may be empty
+        std::function<void(const Json&)> token;  ///< may be empty
     };
     /// Waits for the answer. Error "stopped" after `stop` was requested: the engine is told, late answers are dropped.
     /// Error "engine_ended" if the process is gone.

@@ -15,24 +15,19 @@ Error toError(const std::filesystem::path& file, const SQLite::Exception& failur
     const std::string message = file.string() + ": " + failure.what();
     switch (failure.getErrorCode()) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return {"database_busy", message, "another program is writing to it; close it and try again"};
+        case SQLITE_LOCKED: return {"database_busy", message, "another program is writing to it; close it and try again"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return {"database_corrupt", message, "the file is damaged: restore it from a backup, or move it away and start anew"};
-        case SQLITE_FULL:
-            return {"disk_full", message, "free some space on that disk and try again"};
+        case SQLITE_FULL: return {"disk_full", message, "free some space on that disk and try again"};
         case SQLITE_IOERR:
             if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE)
                 return {"disk_full", message, "free some space on that disk and try again"};
             return {"database_failed", message, "the disk reported an error; look at its health"};
         case SQLITE_READONLY:
-        case SQLITE_PERM:
-            return {"database_read_only", message, "check who owns the file and its folder"};
-        case SQLITE_CANTOPEN:
-            return {"database_missing", message, "check that the file exists and may be read"};
-        default:
-            return {"database_failed", message, ""};
+        case SQLITE_PERM: return {"database_read_only", message, "check who owns the file and its folder"};
+        case SQLITE_CANTOPEN: return {"database_missing", message, "check that the file exists and may be read"};
+        default: return {"database_failed", message, ""};
     }
 }
 
@@ -89,8 +84,7 @@ struct Database::State {
 
     SQLite::Statement& statement(std::string_view sql) {
         auto found = statements.find(sql);
-        if (found == statements.end())
-            found = statements.try_emplace(std::string(sql), handle, std::string(sql)).first;
+        if (found == statements.end()) found = statements.try_emplace(std::string(sql), handle, std::string(sql)).first;
         return found->second;
     }
 
@@ -122,8 +116,10 @@ Result<Database> Database::openWriter(const std::filesystem::path& file, std::sp
         handle.exec("PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON");
         const int version = database.schemaVersion();
         if (version > static_cast<int>(migrations.size()))
-            return fail("database_newer", file.string() + " has schema version " + std::to_string(version) + "; this program knows " +
-                            std::to_string(migrations.size()), "open it with the newer version that wrote it");
+            return fail("database_newer",
+                        file.string() + " has schema version " + std::to_string(version) + "; this program knows " +
+                            std::to_string(migrations.size()),
+                        "open it with the newer version that wrote it");
         for (int next = version; next < static_cast<int>(migrations.size()); ++next) {
             SQLite::Transaction transaction(handle);
             handle.exec(std::string(migrations[next]));
@@ -137,8 +133,7 @@ Result<Database> Database::openWriter(const std::filesystem::path& file, std::sp
 }
 
 Result<Database> Database::openReader(const std::filesystem::path& file) {
-    if (!std::filesystem::exists(file))
-        return fail("database_missing", file.string() + " does not exist", "check the path");
+    if (!std::filesystem::exists(file)) return fail("database_missing", file.string() + " does not exist", "check the path");
     try {
         return Database(std::make_unique<State>(file, SQLite::OPEN_READONLY));
     } catch (const SQLite::Exception& failure) {
