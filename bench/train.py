@@ -1,0 +1,34 @@
+"""Training on this CPU against HF Trainer and PEFT in eager mode: the same model, samples, batch size, dtype and threads."""
+import json
+import pathlib
+import random
+
+ROWS, BATCH = 256, 4
+RATE = {"lora": 2e-4, "full": 2e-5}
+
+
+def rows_of(source):
+    shared = source.parent / "shared/data/instruct/alpaca_en_demo.json"
+    if shared.exists():
+        rows = json.loads(shared.read_text(encoding="utf8"))[:ROWS]
+        return [("User: " + r["instruction"] + "\n" + r["input"] + "\n\nAssistant:", " " + r["output"]) for r in rows]
+    words = [word.strip() for word in (source / "README.md").read_text(encoding="utf8").split()]
+    rng = random.Random(0)
+    return [(" ".join(rng.choices(words, k=40)), " " + " ".join(rng.choices(words, k=80))) for _ in range(ROWS)]
+
+
+def run(bench):
+    work = bench.folder("train")
+    rows = work / "rows.jsonl"
+    rows.write_text("".join(json.dumps({"prompt": p, "completion": c}, ensure_ascii=False) + "\n" for p, c in rows_of(bench.source)), encoding="utf8")
+    model = work / "model"
+    bench.python("peers/make_model.py", rows, model)
+    for method in ("lora", "full"):
+        for dtype in ("float32", "bfloat16"):
+            spec = {"model_name_or_path": str(model), "stage": "sft", "template": "empty", "finetuning_type": method, "dataset": str(rows), "cutoff_len": 512,
+                    "per_device_train_batch_size": BATCH, "learning_rate": RATE[method], "num_train_epochs": 1, "lora_rank": 16,
+                    "compute_dtype": dtype, "threads": bench.threads, "save_strategy": "no", "output_dir": str(work / f"{method}-{dtype}")}
+            document = bench.anneal("train", bench.write(work / f"{method}-{dtype}.yaml", json.dumps(spec)))
+            tokens = pathlib.Path(document["dir"]) / "tokens/train"
+            peer = bench.python("peers/train.py", model, tokens, method, dtype, bench.threads, BATCH, RATE[method])
+            bench.figure(f"{method} {dtype}, 30M Qwen2 shape", "tokens/s", document["tokens_per_second"], "HF Trainer eager", peer["tokens_per_second"], 2.0)
