@@ -25,8 +25,8 @@ struct LoadOptions {
 };
 
 /// Loads config.json and every tensor it asks for (safetensors only). A folder without any weight file is drawn at random
-/// only if `randomInit`. Errors: "file_not_found", "config_invalid", "unknown_family", "weights_missing", "weights_truncated",
-/// "weights_mismatch", "weights_pickle", "shard_missing", "unsupported_dtype", "device_unavailable".
+/// only if `randomInit`. Errors: those of catalogue/model_config.h and catalogue/safetensors_header.h ("safetensors_truncated",
+/// "shard_missing", "pickle_refused", …), "weights_missing", "weights_mismatch" (a shape that is not the config's), "unsupported_dtype".
 Result<std::unique_ptr<CausalLm>> loadCausalLm(const std::filesystem::path& folder, const LoadOptions& options = {});
 
 /// Random weights from a config in memory.

@@ -15,7 +15,7 @@ namespace anneal::nn {
 Status attachLora(CausalLm& model, const LoraConfig& config);
 
 /// Puts the adapter of a PEFT folder on the model; `trainable` to continue its training. Errors: "file_not_found",
-/// "adapter_unsupported" (a kind or option that is not supported, named), "adapter_mismatch", "adapter_exists", "weights_pickle".
+/// "adapter_unsupported" (a kind or option that is not supported, named), "adapter_mismatch", "adapter_exists", "pickle_refused".
 Status loadAdapter(CausalLm& model, const std::filesystem::path& folder, bool trainable = false);
 
 /// Writes the model's adapter as PEFT would. Each file appears whole or not at all. Error: "adapter_missing".

@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
 
 #include "base/result.h"
+#include "catalogue/safetensors_header.h"
 
 namespace anneal::nn {
 
@@ -19,30 +20,22 @@ struct NamedTensor {
     at::Tensor tensor;
 };
 
-/// The tensors of one file, or of every shard that FOLDER/model.safetensors.index.json names. Files stay memory-mapped while
-/// any tensor taken from them lives; a tensor is a view of the map (read-only: copy before changing it).
+/// The tensors of one file or of a sharded model folder. Files stay mapped while any tensor taken from them lives. The map is
+/// private: changing such a tensor in place copies the touched pages and never reaches the file.
 class SafetensorsReader {
 public:
-    /// A .safetensors file, an index.json, or a model folder. Errors: "file_not_found", "weights_missing", "weights_truncated",
-    /// "weights_invalid", "weights_pickle" (only .bin or .pt files there), "shard_missing".
+    /// A .safetensors file, or a model folder. Errors: those of catalogue/safetensors_header.h.
     static Result<SafetensorsReader> open(const std::filesystem::path& path);
 
-    std::vector<std::string> names() const;
-    bool contains(std::string_view name) const { return entries_.contains(std::string(name)); }
-    /// A view of the file. Errors: "weights_missing", "unsupported_dtype".
-    Result<at::Tensor> tensor(std::string_view name) const;
+    const std::map<std::string, catalogue::TensorEntry>& entries() const { return entries_; }
+    bool contains(const std::string& name) const { return entries_.contains(name); }
+    /// A view of the file on the CPU. Errors: "weights_missing", "unsupported_dtype".
+    Result<at::Tensor> tensor(const std::string& name) const;
 
 private:
-    struct Entry {
-        std::filesystem::path file;
-        std::shared_ptr<const void> map;
-        const std::byte* data;
-        std::vector<std::int64_t> shape;
-        std::string dtype;
-    };
-    Status addFile(const std::filesystem::path& file);
-
-    std::map<std::string, Entry> entries_;
+    struct Map;
+    std::map<std::string, catalogue::TensorEntry> entries_;
+    std::map<std::filesystem::path, std::shared_ptr<Map>> maps_;
 };
 
 /// Writes one file, atomically; tensors may be on any device and of any layout. `metadata` goes to "__metadata__".
