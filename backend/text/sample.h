@@ -20,7 +20,7 @@ struct Message {
 /// Exactly one of messages, prompt+completion, text is filled. An Alpaca row becomes messages.
 struct Sample {
     std::vector<Message> messages;  ///< with the system message first, if any
-    std::string prompt;             ///< used with completion: no template is put around them
+    std::string prompt;             ///< with completion: a question and its answer where a template is set, else one text
     std::string completion;
     std::string text;               ///< plain text: every token is trained
     OrderedJson tools;              ///< array of function schemas, or null
