@@ -65,6 +65,7 @@ public:
 
 private:
     std::string emit(const std::string& text);
+    void settle();
 
     std::shared_ptr<const Tokenizer> tokenizer_;
     bool skipSpecial_;
