@@ -4,10 +4,14 @@
 namespace anneal::cli {
 
 Verb doctorVerb();
+Verb modelsVerb();
+Verb tokenizeVerb();
 
 std::vector<Verb> allVerbs() {
     return {
         doctorVerb(),
+        modelsVerb(),
+        tokenizeVerb(),
     };
 }
 

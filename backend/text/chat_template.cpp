@@ -5,6 +5,7 @@
 #include <cmath>
 #include <regex>
 
+#include <gguf.h>
 #include <jinja/lexer.h>
 #include <jinja/parser.h>
 #include <jinja/runtime.h>
@@ -200,6 +201,12 @@ std::string tokenText(const Json& value) {
     return {};
 }
 
+std::string ggufTemplate(const std::filesystem::path& file) {
+    const std::unique_ptr<gguf_context, decltype(&gguf_free)> context(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}), gguf_free);
+    const auto key = context ? gguf_find_key(context.get(), "tokenizer.chat_template") : -1;
+    return key >= 0 && gguf_get_kv_type(context.get(), key) == GGUF_TYPE_STRING ? gguf_get_val_str(context.get(), key) : "";
+}
+
 }  // namespace
 
 struct ChatTemplate::Programs {
@@ -270,7 +277,9 @@ Result<ChatTemplate> ChatTemplate::ofModel(const std::filesystem::path& modelFol
     const auto folder = std::filesystem::is_directory(modelFolder) ? modelFolder : modelFolder.parent_path();
     std::map<std::string, std::string, std::less<>> sources;
     std::error_code ignored;
-    if (std::filesystem::exists(folder / "chat_template.jinja", ignored)) {
+    if (modelFolder.extension() == ".gguf") {
+        if (auto source = ggufTemplate(modelFolder); !source.empty()) sources["default"] = std::move(source);
+    } else if (std::filesystem::exists(folder / "chat_template.jinja", ignored)) {
         ANNEAL_TRY(source, base::readFile(folder / "chat_template.jinja"));
         sources["default"] = std::move(source);
     } else if (std::filesystem::exists(folder / "tokenizer_config.json", ignored)) {
@@ -312,8 +321,20 @@ Result<ChatTemplate> ChatTemplate::named(std::string_view name, const std::files
     return ChatTemplate(std::move(programs));
 }
 
-Result<ChatTemplate> ChatTemplate::choose(std::string_view name, const std::filesystem::path& modelFolder) {
-    return name.empty() ? ofModel(modelFolder) : named(name, modelFolder);
+Result<ChatTemplate> ChatTemplate::choose(std::string_view name, const std::filesystem::path& modelFolder, const Tokenizer* tokenizer) {
+    ANNEAL_TRY(chosen, name.empty() ? ofModel(modelFolder) : named(name, modelFolder));
+    return tokenizer == nullptr ? chosen : chosen.completedBy(*tokenizer);
+}
+
+ChatTemplate ChatTemplate::completedBy(const Tokenizer& tokenizer) const {
+    const auto roles = tokenizer.special();
+    auto programs = std::make_shared<Programs>(*programs_);
+    const auto add = [&](const char* name, std::optional<std::int32_t> id) {
+        if (id) programs->special.try_emplace(name, tokenizer.tokenText(*id));
+    };
+    add("bos_token", roles.bos);
+    add("eos_token", roles.eos);
+    return ChatTemplate(std::move(programs));
 }
 
 Result<RenderedChat> ChatTemplate::render(std::span<const Message> messages, const RenderOptions& options) const {

@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "text/sample.h"
+#include "text/tokenizer.h"
 
 namespace anneal::text {
 
@@ -42,13 +43,14 @@ public:
 
     /// Errors: "template_invalid" with the place in the source.
     static Result<ChatTemplate> parse(std::string name, std::string source, SpecialTexts special);
-    /// The model folder's own: chat_template.jinja, else tokenizer_config.json's chat_template (one text, or several by
+    /// The model folder's (or GGUF file's) own: chat_template.jinja, else tokenizer_config.json's chat_template (one text, or several by
     /// name, of which "tool_use" serves requests with tools). Error "template_missing" lists the named ones.
     static Result<ChatTemplate> ofModel(const std::filesystem::path& modelFolder);
     /// One of ours by its name (see template_names.h), with the model's special tokens. Error "template_unknown".
     static Result<ChatTemplate> named(std::string_view name, const std::filesystem::path& modelFolder);
-    /// `name` if it is not empty, else the model's own.
-    static Result<ChatTemplate> choose(std::string_view name, const std::filesystem::path& modelFolder);
+    /// `name` if it is not empty, else the model's own. Tokens that no configuration file names are taken from `tokenizer`.
+    static Result<ChatTemplate> choose(std::string_view name, const std::filesystem::path& modelFolder, const Tokenizer* tokenizer = nullptr);
+    ChatTemplate completedBy(const Tokenizer& tokenizer) const;
 
     /// Errors: "template_refused" with the template's own words where it raises an exception, "template_failed".
     Result<RenderedChat> render(const OrderedJson& messages, const RenderOptions& options = {}) const;

@@ -117,6 +117,7 @@ std::string rowPrefix(std::int64_t row) { return "row " + std::to_string(row); }
 SampleEncoder::SampleEncoder(std::shared_ptr<const Tokenizer> tokenizer, std::optional<ChatTemplate> chat, MaskOptions options)
     : tokenizer_(std::move(tokenizer)), chat_(std::move(chat)), options_(options) {
     if (!chat_) return;
+    chat_ = chat_->completedBy(*tokenizer_);
     const OrderedJson question = OrderedJson::array({{{"role", "user"}, {"content", "?"}}});
     const auto plain = chat_->render(question);
     const auto asked = chat_->render(question, {.generationPrompt = true, .tools = {}, .variables = {}});
