@@ -105,8 +105,7 @@ Result<Parts> readSpm(const Metadata& file) {
     return scoredParts(readPieces(file), std::move(normalizers), options);
 }
 
-Result<Parts> readGpt2(const Metadata& file) {
-    const auto name = file.text("tokenizer.ggml.pre");
+Result<Parts> readGpt2(const Metadata& file, const std::string& name) {
     const auto pre = ggufPre(name);
     if (!pre) return unsupported("pre-tokenizer type", name);
     Parts parts;
@@ -180,7 +179,8 @@ void readRoles(const Metadata& file, const std::string& model, Parts& parts) {
 
 Result<Parts> readByModel(const Metadata& file, const std::string& model) {
     if (model == "llama") return readSpm(file);
-    if (model == "gpt2" || model == "gemma4") return readGpt2(file);
+    if (model == "gpt2") return readGpt2(file, file.text("tokenizer.ggml.pre"));
+    if (model == "gemma4") return readGpt2(file, model);
     if (model == "bert") return readBert(file);
     return unsupported("GGUF tokenizer model", model == "t5" ? "t5 (Unigram)" : model);
 }
