@@ -4,6 +4,7 @@
 
 #include <gguf.h>
 
+#include "base/files.h"
 #include "text/tokenizer/gguf_pre.h"
 #include "text/tokenizer/json_fields.h"
 #include "text/tokenizer/loaders.h"
@@ -18,7 +19,11 @@ constexpr std::string_view kMetaspace = "\xE2\x96\x81";
 /// The metadata of a GGUF file by key; absent keys and other types read as nothing.
 class Metadata {
 public:
-    explicit Metadata(const std::filesystem::path& file) : context_(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr})) {}
+    explicit Metadata(const std::filesystem::path& file) {
+        // llama.cpp's reader complains on stderr; spare that for files of quite another kind.
+        const auto mapped = base::MappedFile::open(file);
+        if (mapped && mapped->text().starts_with("GGUF")) context_.reset(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}));
+    }
     bool ok() const { return context_ != nullptr; }
 
     std::string text(const char* key) const {

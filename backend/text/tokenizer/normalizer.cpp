@@ -139,8 +139,10 @@ bool isChinese(char32_t c) {
 
 void appendCleaned(char32_t c, std::string& out) {
     const auto kind = charClasses()[c];
-    if (kind & kSpace) out += ' ';
-    else if (c != 0xFFFD && !(kind & kOther)) appendUtf8(out, c);
+    if (c == '\t' || c == '\n' || c == '\r') out += ' ';
+    else if (c == 0xFFFD || kind & kOther) return;
+    else if (kind & kSpace) out += ' ';
+    else appendUtf8(out, c);
 }
 
 void appendSpacedChinese(char32_t c, std::string& out) {
