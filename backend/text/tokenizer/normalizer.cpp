@@ -160,7 +160,7 @@ void appendNmt(char32_t c, std::string& out) {
 }
 
 void appendUnless(uint8_t kinds, char32_t c, std::string& out) {
-    if (!(charClasses()[c] & kinds)) appendUtf8(out, c);
+    if (!(charClasses()[c] & kinds) || isRecent(c)) appendUtf8(out, c);
 }
 
 void addBert(const Json& bert, Normalizers& chain) {

@@ -91,9 +91,15 @@ bool isWordChar(char32_t value) {
            category == U_CONNECTOR_PUNCTUATION || value == 0x200C || value == 0x200D;
 }
 
+bool isRecent(char32_t value) {
+    UVersionInfo age;
+    u_charAge(UChar32(value), age);
+    return age[0] > 9;
+}
+
 bool isBertPunctuation(char32_t value) {
     if (value < 0x80) return value > ' ' && value < 0x7F && !(charClasses()[value] & (kLetter | kNumber));
-    return charClasses()[value] & kPunctuation;
+    return (charClasses()[value] & kPunctuation) && !isRecent(value);
 }
 
 bool isAscii(std::string_view text) {

@@ -47,6 +47,8 @@ std::string toUtf8(char32_t value);
 
 /// \w as Rust's regex crate has it: alphabetic, marks, decimal digits, connector punctuation, joiners.
 bool isWordChar(char32_t value);
+/// Assigned after Unicode 9, whose tables `tokenizers` still uses for BERT's punctuation and accents.
+bool isRecent(char32_t value);
 /// Punctuation as BERT has it: \p{P} and every ASCII symbol.
 bool isBertPunctuation(char32_t value);
 
