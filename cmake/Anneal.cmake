@@ -33,6 +33,12 @@ function(anneal_torch_pch target)
     target_precompile_headers(anneal_torch_pch PRIVATE "${PROJECT_SOURCE_DIR}/cmake/torch_pch.h")
   endif()
   target_precompile_headers(${target} REUSE_FROM anneal_torch_pch)
+  # A header compiled with -fPIC does not serve a program's -fPIE.
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL EXECUTABLE)
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+    target_compile_options(${target} PRIVATE -fPIC)
+  endif()
 endfunction()
 
 # anneal_test(tokenizer LABEL unit SOURCES a.cpp LIBS anneal_text): one GoogleTest program a name.

@@ -1,0 +1,39 @@
+#pragma once
+// The one model that a work process holds between requests.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/result.h"
+#include "nn/causal_lm.h"
+#include "text/tokenizer.h"
+
+namespace anneal::engine {
+
+class Session {
+public:
+    /// Loads what the arguments ask for, or keeps what is loaded when it is the same and its files are unchanged:
+    ///   model    a Hugging Face folder (required)        adapter   a PEFT folder
+    ///   device   auto, cpu, cuda, cuda:1                 dtype     auto, fp32, bf16, fp16
+    /// `auto` takes a GPU where one is, and the type of the weights as published where the device computes in it.
+    Result<nn::CausalLm*> model(const Json& args);
+
+    /// The tokenizer of the loaded model's folder. Call after model().
+    Result<std::shared_ptr<const text::Tokenizer>> tokenizer();
+    const std::filesystem::path& folder() const { return folder_; }
+    /// Ends an answer of the loaded model.
+    Result<std::vector<std::int32_t>> stopIds();
+
+    void unload();
+
+private:
+    std::string key_;
+    std::filesystem::path folder_;
+    std::unique_ptr<nn::CausalLm> model_;
+    std::shared_ptr<const text::Tokenizer> tokenizer_;
+};
+
+}  // namespace anneal::engine
