@@ -1,0 +1,73 @@
+#include "base/json.h"
+#include "nn/device.h"
+#include "nn_support.h"
+
+namespace anneal::test {
+namespace {
+
+class GoldenModel : public testing::TestWithParam<const char*> {};
+
+TEST_P(GoldenModel, gives_the_logits_of_transformers) {
+    const auto folder = goldenModel(GetParam());
+    auto model = nn::loadCausalLm(folder);
+    ASSERT_TRUE(succeeded(model));
+    const GoldenLogits expected(folder);
+    std::int64_t first = 0;
+    for (const auto& sequence : expected.sequences) {
+        const auto logits = logitsOf(**model, nn::makeBatch(sequence, at::kCPU));
+        EXPECT_LT(relativeError(logits, expected.logits.narrow(0, first, logits.size(0))), 1e-4);
+        first += logits.size(0);
+    }
+}
+
+TEST_P(GoldenModel, gives_packed_sequences_the_logits_they_have_alone) {
+    const auto folder = goldenModel(GetParam());
+    auto model = nn::loadCausalLm(folder);
+    ASSERT_TRUE(succeeded(model));
+    const GoldenLogits expected(folder);
+    EXPECT_LT(relativeError(logitsOf(**model, expected.packed()), expected.logits), 1e-5);
+}
+
+INSTANTIATE_TEST_SUITE_P(families, GoldenModel,
+                         testing::Values("llama", "llama_gqa_tied_llama3", "llama_biases_linear", "qwen2_tied", "qwen2_window",
+                                         "qwen3", "qwen3_bf16_sharded"),
+                         [](const auto& info) { return std::string(info.param); });
+
+TEST(Stories260K, gives_its_golden_logits_and_greedy_text) {
+    const auto folder = sharedData() / "weights";
+    if (!std::filesystem::exists(folder / "stories260K_golden.json")) GTEST_SKIP() << "no shared data beside the checkout";
+    auto model = nn::loadCausalLm(folder / "stories260K-hf");
+    ASSERT_TRUE(succeeded(model));
+    const auto recorded = base::readJson(folder / "stories260K_golden.json").value();
+    const auto ids = recorded["input_ids"].get<std::vector<std::int32_t>>();
+    const auto logits = logitsOf(**model, nn::makeBatch(ids, at::kCPU));
+    const auto last = at::tensor(recorded["last_logits_first16"].get<std::vector<double>>());
+    EXPECT_LT(relativeError(logits[-1].narrow(0, 0, last.numel()), last), 1e-4);
+    const auto greedy = recorded["greedy_ids_256"].get<std::vector<std::int32_t>>();
+    nn::KvCache cache((*model)->config(), 1, 512, at::kFloat, at::kCPU);
+    const at::NoGradGuard noGrad;
+    std::vector<std::int32_t> made{greedy.front()};
+    while (made.size() < greedy.size()) {
+        const auto position = static_cast<std::int64_t>(made.size()) - 1;
+        const auto hidden = (*model)->hidden(nn::makeBatch({&made.back(), 1}, at::kCPU, position), &cache);
+        made.push_back((*model)->logits(hidden).argmax(-1).item<std::int32_t>());
+    }
+    EXPECT_EQ(made, greedy);
+}
+
+TEST(Cuda, gives_the_logits_of_the_cpu_and_flash_attention_those_of_the_composite) {
+    const auto device = nn::openDevice("cuda:0");
+    if (!device) GTEST_SKIP() << device.error().message;
+    for (const auto* name : {"llama_gqa_tied_llama3", "qwen2_window", "qwen3"}) {
+        const GoldenLogits expected(goldenModel(name));
+        auto model = nn::loadCausalLm(goldenModel(name), {.device = *device});
+        ASSERT_TRUE(succeeded(model));
+        EXPECT_LT(relativeError(logitsOf(**model, expected.packed(*device)), expected.logits), 1e-4) << name;
+        auto half = nn::loadCausalLm(goldenModel(name), {.device = *device, .dtype = at::kBFloat16});
+        ASSERT_TRUE(succeeded(half));
+        EXPECT_LT(relativeError(logitsOf(**half, expected.packed(*device)), expected.logits), 0.05) << name;
+    }
+}
+
+}  // namespace
+}  // namespace anneal::test
