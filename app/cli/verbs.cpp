@@ -6,12 +6,20 @@ namespace anneal::cli {
 Verb doctorVerb();
 Verb modelsVerb();
 Verb tokenizeVerb();
+Verb trainVerb();
+Verb runsVerb();
+Verb forecastVerb();
+Verb superviseVerb();
 
 std::vector<Verb> allVerbs() {
     return {
         doctorVerb(),
         modelsVerb(),
         tokenizeVerb(),
+        trainVerb(),
+        runsVerb(),
+        forecastVerb(),
+        superviseVerb(),
     };
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <random>
+
+#include "text/packing.h"
 
 namespace anneal::runs {
 
@@ -23,43 +23,6 @@ void shuffleRows(std::vector<T>& rows, std::uint64_t seed, std::int64_t epoch) {
     for (std::size_t i = rows.size(); i > 1; --i) std::swap(rows[i - 1], rows[random() % i]);
 }
 
-Rows packInOrder(const std::vector<std::uint32_t>& lengths, std::uint32_t budget) {
-    Rows bins;
-    std::uint32_t room = 0;
-    for (std::uint32_t sample = 0; sample < lengths.size(); ++sample) {
-        if (bins.empty() || lengths[sample] > room) {
-            bins.emplace_back();
-            room = std::max(budget, lengths[sample]);
-        }
-        bins.back().push_back(sample);
-        room -= lengths[sample];
-    }
-    return bins;
-}
-
-/// First-fit decreasing would look for the first bin with room; best fit packs as tightly and finds its bin in a map.
-Rows packTightly(const std::vector<std::uint32_t>& lengths, std::uint32_t budget) {
-    std::vector<std::uint32_t> order(lengths.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::ranges::stable_sort(order, std::greater{}, [&](auto sample) { return lengths[sample]; });
-    Rows bins;
-    std::multimap<std::uint32_t, std::size_t> roomOf;
-    for (const auto sample : order) {
-        auto place = roomOf.lower_bound(lengths[sample]);
-        std::size_t bin = bins.size();
-        std::uint32_t room = std::max(budget, lengths[sample]);
-        if (place == roomOf.end()) {
-            bins.emplace_back();
-        } else {
-            std::tie(room, bin) = *place;
-            roomOf.erase(place);
-        }
-        bins[bin].push_back(sample);
-        roomOf.emplace(room - lengths[sample], bin);
-    }
-    return bins;
-}
-
 Rows singles(std::size_t count) {
     Rows rows(count);
     for (std::uint32_t sample = 0; sample < count; ++sample) rows[sample] = {sample};
@@ -70,8 +33,11 @@ std::int64_t ceilDivide(std::int64_t a, std::int64_t b) { return (a + b - 1) / b
 
 Rows makeRows(const RunSpec& spec, const std::vector<std::uint32_t>& lengths) {
     if (!spec.packing) return singles(lengths.size());
-    const auto budget = static_cast<std::uint32_t>(spec.cutoffLen);
-    return spec.shuffle ? packTightly(lengths, budget) : packInOrder(lengths, budget);
+    const std::vector<std::int64_t> tokens(lengths.begin(), lengths.end());
+    // Prepared under another cutoff_len, a sample may be longer than the budget: it then sets it.
+    const auto longest = tokens.empty() ? 0 : *std::ranges::max_element(tokens);
+    const auto order = spec.shuffle ? text::PackingOrder::firstFitDecreasing : text::PackingOrder::inOrder;
+    return text::planPacking(tokens, std::max<std::int64_t>(spec.cutoffLen, longest), order).value().bins;
 }
 
 }  // namespace

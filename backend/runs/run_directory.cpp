@@ -59,7 +59,7 @@ std::vector<CheckpointInfo> RunDirectory::checkpointList() const {
     return list;
 }
 
-Result<RunDirectory> RunDirectory::create(RunSpec spec) {
+Result<RunDirectory> RunDirectory::create(RunSpec spec, Listed listed) {
     const auto id = newRunId();
     std::error_code error;
     const auto root = spec.outputDir.empty() ? runsHome() / id : fs::absolute(spec.outputDir).lexically_normal();
@@ -79,7 +79,7 @@ Result<RunDirectory> RunDirectory::create(RunSpec spec) {
         ANNEAL_TRY(recorder, RunRecorder::create(directory, id));
         for (const auto& [key, reason] : spec.ignored) ANNEAL_CHECK(recorder.event("note", key + " has no effect: " + reason));
     }
-    if (directory.root().parent_path() != runsHome()) {
+    if (listed == Listed::yes && directory.root().parent_path() != runsHome()) {
         fs::create_directories(runsHome(), error);
         fs::create_directory_symlink(directory.root(), runsHome() / id, error);
     }

@@ -18,6 +18,9 @@ struct CheckpointInfo {
     std::filesystem::path path;
 };
 
+/// A calibration is a run that nobody asks for by name.
+enum class Listed { no, yes };
+
 class RunDirectory {
 public:
     explicit RunDirectory(std::filesystem::path root) : root_(std::move(root)) {}
@@ -43,7 +46,7 @@ public:
 
     /// Makes the folders, freezes the spec, writes run.db in state queued, and links a directory that lies elsewhere
     /// into runsHome(), so that it is listed. Error "run_directory_not_empty".
-    static Result<RunDirectory> create(RunSpec spec);
+    static Result<RunDirectory> create(RunSpec spec, Listed listed = Listed::yes);
     /// A directory that is a run. Errors "run_not_found", "run_schema_newer".
     static Result<RunDirectory> open(const std::filesystem::path& root);
     /// RUN as people give it: an id, a unique prefix of one, a directory, or "last".

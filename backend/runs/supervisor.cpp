@@ -231,7 +231,7 @@ Status startSupervisor(const RunDirectory& directory, const std::filesystem::pat
     return fail("supervisor_failed", "the run's supervisor does not answer", "look into " + directory.log().string());
 }
 
-Result<RunState> supervise(const RunDirectory& directory, const SupervisorOptions& options) {
+Result<RunState> supervise(const RunDirectory& directory, const SupervisorOptions& options, const std::function<void()>& beforeEnd) {
     stopSignals = 0;
     std::signal(SIGTERM, onStopSignal);
     std::signal(SIGINT, onStopSignal);
@@ -255,6 +255,7 @@ Result<RunState> supervise(const RunDirectory& directory, const SupervisorOption
         return RunState::failed;
     }
     supervision.watch();
+    if (beforeEnd) beforeEnd();
     auto state = supervision.conclude();
     removeSupervisor(directory);
     return state;

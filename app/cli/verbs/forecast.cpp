@@ -1,0 +1,108 @@
+#include <cstdio>
+#include <iostream>
+#include <memory>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "cli/verb.h"
+#include "runs/calibration.h"
+#include "runs/forecast.h"
+#include "runs/run_tokens.h"
+
+namespace anneal::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string file;
+    std::vector<std::string> overrides;
+    bool calibrates = true;
+};
+
+/// A folder that goes with the object.
+class ScratchFolder {
+public:
+    ScratchFolder() : path_(base::cacheHome() / "forecast" / base::randomUuid()) {}
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    ~ScratchFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+Result<runs::Forecast> makeForecast(const Context& context, const Options& options) {
+    ANNEAL_TRY(spec, runs::RunSpec::load(options.file, options.overrides));
+    ANNEAL_CHECK(runs::resolvePaths(spec));
+    const ScratchFolder scratch;
+    const auto trainFolder = scratch.path() / "train", evalFolder = scratch.path() / "eval";
+    ANNEAL_TRY(prepared, runs::prepareRunTokens(spec, trainFolder, evalFolder, context.progress(), context.stop()));
+    ANNEAL_TRY(train, text::PreparedTokens::open(trainFolder));
+    std::optional<text::PreparedTokens> eval;
+    if (prepared.eval) {
+        ANNEAL_TRY(opened, text::PreparedTokens::open(evalFolder));
+        eval = opened;
+    }
+    std::optional<runs::Calibration> calibration;
+    bool memoryRanOut = false;
+    if (options.calibrates) {
+        auto measured = runs::calibrate(spec, trainFolder, base::executablePath(), context.progress(), context.stop());
+        memoryRanOut = !measured && measured.error().code == "out_of_memory";
+        if (!measured && !memoryRanOut) return fail(measured.error());
+        if (measured) calibration = *measured;
+    }
+    auto forecast = runs::forecastRun(spec, train, eval, calibration);
+    if (forecast && memoryRanOut)
+        for (auto& device : forecast->devices) device.fits = false;
+    return forecast;
+}
+
+void print(const runs::Forecast& forecast) {
+    const auto bytes = [](std::int64_t count) { return base::formatBytes(static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0))); };
+    for (const auto& device : forecast.devices) {
+        const auto& memory = device.memory;
+        std::cout << device.kind << "  " << device.name;
+        if (device.ranks > 1) std::cout << " (" << device.ranks << " ranks, each:)";
+        std::cout << "\n  weights      " << bytes(memory.weights) << "\n  gradients    " << bytes(memory.gradients) << "\n  optimiser    "
+                  << bytes(memory.optimizer) << "\n  activations  " << bytes(memory.activations)
+                  << (forecast.calibration ? "  (measured)" : "  (estimated)") << "\n  runtime      " << bytes(memory.runtime)
+                  << "\n  total        " << bytes(memory.total()) << " of " << bytes(device.availableBytes)
+                  << (device.fits ? ", fits" : ", DOES NOT FIT") << '\n';
+    }
+    std::cout << "steps           " << base::formatCount(forecast.steps) << "\ntrained tokens  "
+              << base::formatCount(forecast.trainedTokens) << " of " << base::formatCount(forecast.tokens) << " read\nparameters      "
+              << base::formatCount(forecast.trainedParameters) << " trained of " << base::formatCount(forecast.parameters)
+              << "\ndisk            " << bytes(forecast.diskBytes) << " of " << bytes(forecast.freeDiskBytes) << " free\n";
+    if (forecast.seconds)
+        std::cout << "time            " << base::formatDuration(*forecast.seconds) << "  (" << forecast.calibration->steps
+                  << " steps measured at " << base::formatCount(static_cast<std::int64_t>(forecast.calibration->tokensPerSecond))
+                  << " tokens/s)\n";
+    else
+        std::cout << "time            not measured\n";
+}
+
+int run(Context& context, const Options& options) {
+    const auto forecast = makeForecast(context, options);
+    if (!forecast) return context.failure(forecast.error());
+    return context.answer(forecast->toJson(), [&] { print(*forecast); });
+}
+
+}  // namespace
+
+Verb forecastVerb() {
+    return {"forecast", "Memory, time, disk, steps and trained tokens of a run before it starts", [](CLI::App& app) -> Action {
+                auto options = std::make_shared<Options>();
+                app.add_option("run_yaml", options->file, "RUN.yaml")->required();
+                app.add_option("--set", options->overrides, "key=value, over the file's")->type_size(1)->allow_extra_args(false);
+                app.add_flag("!--no-calibration", options->calibrates, "Do not run a few steps to measure speed and memory");
+                return [options](Context& context) { return run(context, *options); };
+            }};
+}
+
+}  // namespace anneal::cli

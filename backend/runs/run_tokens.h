@@ -1,0 +1,31 @@
+#pragma once
+// From a RunSpec's data sets to its prepared tokens: open, split, encode. Not in the bare engine, which only reads the result.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "base/stop_token.h"
+#include "runs/spec.h"
+#include "text/prepare.h"
+
+namespace anneal::runs {
+
+/// model_name_or_path and adapter_name_or_path become folders, data sets absolute paths where they are paths, so that the frozen
+/// spec means the same from anywhere. Errors: those of ModelRegistry::resolve, "adapter_not_found".
+Status resolvePaths(RunSpec& spec);
+
+struct RunTokens {
+    text::PrepareReport train;
+    std::optional<text::PrepareReport> eval;  ///< where the spec has rows for evaluation
+};
+
+/// Writes tokens/train and tokens/eval; folders that are complete stay as they are (a resumed run reads what it read before).
+/// With val_size the held-out rows are drawn by the seed. Errors: "template_missing" lists the known ones, "tokens_empty",
+/// "val_size_too_large", "row_unsuitable", "stopped", and those of the data.
+Result<RunTokens> prepareRunTokens(const RunSpec& spec, const std::filesystem::path& trainFolder, const std::filesystem::path& evalFolder,
+                                   const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
+
+}  // namespace anneal::runs
