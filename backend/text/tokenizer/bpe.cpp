@@ -23,13 +23,17 @@ bool crossesMetaspace(const Vocabulary& vocabulary, const Merge& merge) {
 }  // namespace
 
 MergeTable::MergeTable(const std::vector<Merge>& merges) {
-    const auto slots = std::bit_ceil(std::max<std::size_t>(16, merges.size() * 2));
-    entries_.assign(slots, Entry{UINT64_MAX, kNone, -1});
+    const auto slots = std::bit_ceil(std::max<std::size_t>(16, merges.size() * 3 / 2));
+    entries_.assign(slots, none_);
+    filter_.assign((std::size_t(1) << kFilterBits) / 64, 0);
     mask_ = slots - 1;
     shift_ = 64 - std::countr_zero(slots);
     for (const auto& merge : merges) {
         const auto pair = key(merge.left, merge.right);
-        auto slot = hash(pair) & mask_;
+        const auto mixed = pair * 0x9E3779B97F4A7C15ull;
+        const auto bit = mixed >> (64 - kFilterBits);
+        filter_[bit / 64] |= uint64_t(1) << (bit % 64);
+        auto slot = std::size_t(mixed >> shift_) & mask_;
         while (entries_[slot].rank != kNone && entries_[slot].pair != pair) slot = (slot + 1) & mask_;
         entries_[slot] = {pair, merge.rank, merge.result};
     }
@@ -43,6 +47,12 @@ Bpe::Bpe(std::shared_ptr<const Vocabulary> vocabulary, const std::vector<Merge>&
         char name[8];
         std::snprintf(name, sizeof name, "<0x%02X>", byte);
         fallbackIds_[byte] = vocabulary_->find(name);
+    }
+    characterIds_.assign(0x10000, -1);
+    for (int32_t id = 0; id < vocabulary_->size(); ++id) {
+        const std::string_view token = vocabulary_->token(id);
+        if (token.empty() || token.size() > 3 || codePointAt(token.data()).size != token.size()) continue;
+        characterIds_[codePointAt(token.data()).value] = vocabulary_->find(token);
     }
     cutsAtMetaspace_ = vocabulary_->find(kMetaspace) >= 0 && !options_.ignoreMerges && options_.continuingPrefix.empty() &&
                        options_.wordSuffix.empty() &&
@@ -93,9 +103,11 @@ void Bpe::symbolsOf(std::string_view word, std::vector<int32_t>& symbols) const 
     bool pendingUnknown = false;
     std::string decorated;
     for (std::size_t at = 0; at < word.size();) {
-        const auto size = codePointAt(word.data() + at).size;
+        const auto [value, size] = codePointAt(word.data() + at);
         const auto symbol = word.substr(at, size);
-        if (plain) {
+        if (plain && !pendingUnknown && value < characterIds_.size() && characterIds_[value] >= 0) {
+            symbols.push_back(characterIds_[value]);
+        } else if (plain) {
             addSymbol(symbol, pendingUnknown, symbols);
         } else {
             decorated = at > 0 ? options_.continuingPrefix : std::string();

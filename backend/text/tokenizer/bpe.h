@@ -40,7 +40,11 @@ public:
     explicit MergeTable(const std::vector<Merge>& merges);
     const Entry& find(int32_t left, int32_t right) const {
         const auto pair = key(left, right);
-        for (auto slot = hash(pair);; ++slot) {
+        const auto mixed = pair * 0x9E3779B97F4A7C15ull;
+        // Most pairs never merge; a filter that stays in the cache tells without a look at the table.
+        const auto bit = mixed >> (64 - kFilterBits);
+        if (!(filter_[bit / 64] >> (bit % 64) & 1)) return none_;
+        for (auto slot = std::size_t(mixed >> shift_);; ++slot) {
             const auto& entry = entries_[slot & mask_];
             if (entry.pair == pair || entry.rank == kNone) return entry;
         }
@@ -48,11 +52,13 @@ public:
 
 private:
     static uint64_t key(int32_t left, int32_t right) { return uint64_t(uint32_t(left)) << 32 | uint32_t(right); }
-    std::size_t hash(uint64_t pair) const { return std::size_t((pair * 0x9E3779B97F4A7C15ull) >> shift_); }
+    static constexpr int kFilterBits = 20;
 
     std::vector<Entry> entries_;
+    std::vector<uint64_t> filter_;
     std::size_t mask_;
     int shift_;
+    Entry none_{UINT64_MAX, kNone, -1};
 };
 
 class Bpe final : public Model {
@@ -83,6 +89,7 @@ private:
     bool cutsAtMetaspace_ = false;
     std::array<int32_t, 256> byteIds_{};      ///< ids of the stand-ins
     std::array<int32_t, 256> fallbackIds_{};  ///< ids of <0xNN>
+    std::vector<int32_t> characterIds_;       ///< ids of single characters below U+10000, -1 where there is none
 };
 
 /// `merges` of tokenizer.json or the lines of merges.txt, by rank.

@@ -5,6 +5,7 @@
 #include <gguf.h>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "text/tokenizer/gguf_pre.h"
 #include "text/tokenizer/json_fields.h"
 #include "text/tokenizer/loaders.h"
@@ -71,12 +72,12 @@ private:
 using Kind = ScoredPiece::Kind;
 
 std::vector<ScoredPiece> readPieces(const Metadata& file) {
-    auto tokens = file.texts("tokenizer.ggml.tokens");
+    const auto tokens = file.texts("tokenizer.ggml.tokens");
     const auto scores = file.numbers<float>("tokenizer.ggml.scores", GGUF_TYPE_FLOAT32);
     const auto kinds = file.numbers<int32_t>("tokenizer.ggml.token_type", GGUF_TYPE_INT32);
     std::vector<ScoredPiece> pieces(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        pieces[i].text = std::move(tokens[i]);
+        pieces[i].text = base::replaceInvalidUtf8(tokens[i]);
         if (i < scores.size()) pieces[i].score = scores[i];
         if (i < kinds.size() && kinds[i] >= 1 && kinds[i] <= 6) pieces[i].kind = Kind(kinds[i]);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.h"
 #include "text/tokenizer/json_fields.h"
 #include "text/tokenizer/loaders.h"
 
@@ -51,7 +52,8 @@ Result<Parts> scoredParts(std::vector<ScoredPiece> pieces, Normalizers normalize
     bpe.fuseUnknown = true;
     std::vector<std::string> tokens;
     for (std::size_t id = 0; id < pieces.size(); ++id) {
-        const auto& piece = pieces[id];
+        auto& piece = pieces[id];
+        if (!base::isValidUtf8(piece.text)) piece.text = base::replaceInvalidUtf8(piece.text);
         tokens.push_back(piece.text);
         if (piece.kind == Kind::byte) bpe.byteFallback = true;
         if (piece.kind == Kind::unknown && !bpe.unknown) {

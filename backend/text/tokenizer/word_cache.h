@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
 
@@ -23,7 +24,7 @@ public:
     static_assert(sizeof(Line) == 64);
 
     /// The line for `word` (1 to kMaxBytes bytes), holding it or another.
-    Line& line(std::string_view word) { return lines_.get()[slot(word)]; }
+    Line& line(std::string_view word) { return lines_[slot(word)]; }
 
     static bool holds(const Line& line, std::string_view word) {
         return line.size == word.size() && std::memcmp(line.word, word.data(), word.size()) == 0;
@@ -36,7 +37,7 @@ public:
     }
 
 private:
-    static constexpr int kBits = 15;
+    static constexpr int kBits = 17;
 
     static std::size_t slot(std::string_view word) {
         uint64_t a = 0, b = 0;
@@ -62,16 +63,22 @@ private:
         return std::size_t((mixed ^ mixed >> 32) * 0x9E3779B97F4A7C15ull >> (64 - kBits));
     }
 
+    // calloc leaves pages untouched until a word lands there.
     struct Free {
-        void operator()(Line* lines) const { std::free(lines); }
+        void operator()(void* memory) const { std::free(memory); }
     };
-    static Line* allocate() {
-        constexpr std::size_t bytes = sizeof(Line) << kBits;
-        auto* memory = std::aligned_alloc(4096, bytes);
+    static void* allocate() {
+        void* memory = std::calloc((std::size_t(1) << kBits) + 1, sizeof(Line));
         if (!memory) throw std::bad_alloc();
-        return static_cast<Line*>(std::memset(memory, 0, bytes));
+        return memory;
     }
-    std::unique_ptr<Line, Free> lines_{allocate()};
+    static Line* aligned(void* memory) {
+        const auto address = reinterpret_cast<std::uintptr_t>(memory);
+        return reinterpret_cast<Line*>((address + alignof(Line) - 1) / alignof(Line) * alignof(Line));
+    }
+
+    std::unique_ptr<void, Free> memory_{allocate()};
+    Line* lines_ = aligned(memory_.get());
 };
 
 }  // namespace anneal::text::tokenizer
