@@ -8,8 +8,11 @@ Verb modelsVerb();
 Verb tokenizeVerb();
 Verb trainVerb();
 Verb runsVerb();
+Verb exportVerb();
 Verb forecastVerb();
 Verb superviseVerb();
+Verb evalVerb();
+Verb chatVerb();
 
 std::vector<Verb> allVerbs() {
     return {
@@ -18,8 +21,11 @@ std::vector<Verb> allVerbs() {
         tokenizeVerb(),
         trainVerb(),
         runsVerb(),
+        exportVerb(),
         forecastVerb(),
         superviseVerb(),
+        evalVerb(),
+        chatVerb(),
     };
 }
 

@@ -4,7 +4,7 @@ namespace anneal::engine {
 
 std::vector<WorkVerb> workVerbs(const SharedSession& session) {
     return {
-        loadVerb(session), unloadVerb(session), scoreVerb(session), generateVerb(session), evaluateGenerationVerb(session),
+        loadVerb(session), unloadVerb(session), scoreVerb(session), generateVerb(session), evaluateGenerationVerb(session), exportVerb(session),
     };
 }
 

@@ -16,6 +16,7 @@ WorkVerb unloadVerb(SharedSession session);
 WorkVerb scoreVerb(SharedSession session);
 WorkVerb generateVerb(SharedSession session);
 WorkVerb evaluateGenerationVerb(SharedSession session);
+WorkVerb exportVerb(SharedSession session);
 
 std::vector<WorkVerb> workVerbs(const SharedSession& session);
 
