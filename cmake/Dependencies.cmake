@@ -30,7 +30,7 @@ function(anneal_imported_library target location)
     message(FATAL_ERROR "${location} is missing: run installer/bootstrap first.")
   endif()
   add_library(${target} SHARED IMPORTED GLOBAL)
-  set_target_properties(${target} PROPERTIES IMPORTED_LOCATION "${location}" IMPORTED_NO_SONAME TRUE)
+  set_target_properties(${target} PROPERTIES IMPORTED_LOCATION "${location}")
 endfunction()
 
 # LibTorch 2.11 from its wheel; the CPU library needs cupti and cudart beside it.
