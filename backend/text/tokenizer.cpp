@@ -84,6 +84,7 @@ Result<Parts> loadOtherFolder(const fs::path& folder, const TokenizerConfig& con
     if (fs::exists(folder / "vocab.json") && fs::exists(folder / "merges.txt"))
         return at(folder, tokenizer::loadVocabMerges(folder, config));
     if (fs::exists(folder / "vocab.txt")) return at(folder / "vocab.txt", tokenizer::loadVocabText(folder / "vocab.txt", config));
+    if (const auto binary = folder / "tokenizer.bin"; fs::exists(binary)) return loadFile(binary);
     std::error_code ignored;
     for (const auto* extension : {".tiktoken", ".gguf"})
         for (const auto& entry : fs::directory_iterator(folder, ignored))

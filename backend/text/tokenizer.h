@@ -29,9 +29,10 @@ public:
     explicit Tokenizer(std::unique_ptr<const tokenizer::Pipeline> pipeline);
     ~Tokenizer();
 
-    /// Reads a model folder (tokenizer.json, else tokenizer.model, vocab.json with merges.txt, vocab.txt, or a tiktoken
-    /// rank file; tokenizer_config.json and special_tokens_map.json beside them name special and further added tokens),
-    /// or one file: tokenizer.json, SentencePiece .model, .gguf, .tiktoken, llama2.c .bin.
+    /// Reads a model folder (tokenizer.json, else tokenizer.model, vocab.json with merges.txt, vocab.txt, llama2.c's
+    /// tokenizer.bin, or a tiktoken rank file; tokenizer_config.json and special_tokens_map.json beside them name
+    /// special and further added tokens), or one file: tokenizer.json, SentencePiece or tiktoken .model, .tiktoken, .gguf,
+    /// BERT's .txt, llama2.c's .bin.
     /// Errors: "file_not_found", "tokenizer_not_found", "tokenizer_invalid" (the file contradicts itself),
     /// "tokenizer_unsupported" (a component that is known but not read here, by its name: Unigram, dropout, …).
     static Result<std::shared_ptr<const Tokenizer>> load(const std::filesystem::path& path);

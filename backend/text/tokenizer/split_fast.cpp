@@ -14,6 +14,8 @@ const char* const kQwen2Pattern =
 
 namespace {
 
+/// The same as tiktoken writes it since 2023.
+const char* const kGpt2Rewritten = R"('(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 const char* const kQwen35Pattern =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 const char* const kDeepSeekPattern =
@@ -212,7 +214,7 @@ std::unique_ptr<Pattern> fastPattern(std::string_view spelling) {
         if (c == '\r') expression += "\\r";
         else if (c == '\n') expression += "\\n";
         else expression += c;
-    if (expression == kGpt2Pattern) return std::make_unique<FastPattern<nextGpt2>>();
+    if (expression == kGpt2Pattern || expression == kGpt2Rewritten) return std::make_unique<FastPattern<nextGpt2>>();
     if (expression == kLlama3Pattern) return std::make_unique<FastPattern<nextCl100k<3, kLetter>>>();
     if (expression == kQwen2Pattern) return std::make_unique<FastPattern<nextCl100k<1, kLetter>>>();
     if (expression == kQwen35Pattern) return std::make_unique<FastPattern<nextCl100k<1, kLetter | kMark>>>();
