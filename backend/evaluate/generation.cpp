@@ -10,6 +10,10 @@ Result<GenerationReport> evaluateGeneration(const generate::Generator& generator
                                             base::StopToken stop) {
     std::vector<std::size_t> order(questions.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
+    std::erase_if(order, [&](std::size_t index) {
+        const auto fits = generator.check(questions[index].prompt);
+        return !fits && fits.error().code == "prompt_too_long";
+    });
     std::ranges::stable_sort(order, {}, [&](std::size_t index) { return questions[index].prompt.size(); });
 
     GenerationReport report;

@@ -25,7 +25,8 @@ struct GenerationReport {
     std::vector<generate::Generated> answers;  ///< in the order of the questions
 };
 
-/// Prompts of like length decode together. Errors: those of generate::Generator.
+/// Prompts of like length decode together. A prompt that leaves no room for an answer counts as answered with nothing.
+/// Errors: those of generate::Generator but for "prompt_too_long".
 Result<GenerationReport> evaluateGeneration(const generate::Generator& generator, const std::vector<Question>& questions,
                                             const GenerationEvalOptions& options = {}, const base::ProgressFunction& progress = {},
                                             base::StopToken stop = {});

@@ -41,16 +41,17 @@ public:
     /// `tokenizer` may be null: then ids in, ids out. The model must outlive this.
     Generator(nn::CausalLm& model, std::shared_ptr<const text::Tokenizer> tokenizer);
 
-    /// Errors: "prompt_empty", "prompt_too_long", "token_out_of_range", "logits_not_finite", "stopped".
+    /// Errors: those of check(), "logits_not_finite", "stopped".
     Result<Generated> generate(std::span<const std::int32_t> prompt, const GenerateOptions& options, const TokenFunction& onToken = {},
                                base::StopToken stop = {}) const;
     /// All prompts decode together; each answer is what generate() would give for its prompt (to rounding).
     Result<std::vector<Generated>> generateBatch(const std::vector<std::vector<std::int32_t>>& prompts, const GenerateOptions& options,
                                                  const TokenFunction& onToken = {}, base::StopToken stop = {}) const;
 
-private:
+    /// Whether the prompt can be answered: "prompt_empty", "prompt_too_long", "token_out_of_range".
     Status check(std::span<const std::int32_t> prompt) const;
 
+private:
     nn::CausalLm& model_;
     std::shared_ptr<const text::Tokenizer> tokenizer_;
 };

@@ -6,7 +6,7 @@
 namespace anneal::engine {
 
 /// evaluate_generation {model…, questions: [{ids | text | messages, wanted}], template?, batch?, generation arguments; greedy by
-/// default} -> {exact_match, accuracy, token_f1, generated, answers: [{text, ids, finish}]}
+/// default} -> {exact_match, accuracy, token_f1, generated, answers: [{text, ids, finish, exact_match}]}
 WorkVerb evaluateGenerationVerb(SharedSession session) {
     return {"evaluate_generation", [session](Request& request) -> Result<Json> {
                 const auto& args = request.args;
@@ -26,8 +26,13 @@ WorkVerb evaluateGenerationVerb(SharedSession session) {
                 ANNEAL_TRY(report, evaluate::evaluateGeneration(generator, questions, options, request.progress, request.stop));
                 auto result = report.scores.toJson();
                 auto& answers = result["answers"] = Json::array();
-                for (const auto& answer : report.answers)
-                    answers.push_back({{"text", answer.text}, {"ids", answer.ids}, {"finish", generate::toText(answer.finish)}});
+                for (std::size_t index = 0; index < questions.size(); ++index) {
+                    const auto& answer = report.answers[index];
+                    answers.push_back({{"text", answer.text},
+                                       {"ids", answer.ids},
+                                       {"finish", generate::toText(answer.finish)},
+                                       {"exact_match", evaluate::exactMatch(answer.text, questions[index].wanted)}});
+                }
                 return result;
             }};
 }

@@ -1,6 +1,7 @@
 #include "engine/work/prompt.h"
 
 #include "base/text.h"
+#include "text/label_mask.h"
 
 namespace anneal::engine {
 
@@ -10,9 +11,9 @@ Result<PromptMaker> PromptMaker::create(Session& session, const std::string& tem
     maker.tokenizer_ = tokenizer;
     ANNEAL_TRY(stops, session.stopIds());
     maker.stopIds_ = std::move(stops);
-    if (auto chosen = text::ChatTemplate::choose(templateName, session.folder())) {
-        for (const auto& spelling : chosen->stopTexts())
-            if (const auto id = maker.tokenizer_->tokenId(spelling)) maker.stopIds_.push_back(*id);
+    if (auto chosen = text::ChatTemplate::choose(templateName, session.tokenizerFolder(), tokenizer.get())) {
+        const auto more = text::stopTokens(*tokenizer, &*chosen);
+        maker.stopIds_.insert(maker.stopIds_.end(), more.begin(), more.end());
         maker.template_ = std::move(*chosen);
     } else if (chosen.error().code != "template_missing") {
         return fail(chosen.error());

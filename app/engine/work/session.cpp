@@ -46,6 +46,10 @@ Result<nn::CausalLm*> Session::model(const Json& args) {
     const fs::path adapter = args.value("adapter", std::string());
     const auto deviceName = args.value("device", std::string("auto"));
     const auto dtypeName = args.value("dtype", std::string("auto"));
+    const auto tokenizerName = args.value("tokenizer", std::string());
+    const fs::path tokenizerFolder = tokenizerName.empty() ? folder : fs::path(tokenizerName);
+    if (tokenizerFolder != tokenizerFolder_) tokenizer_.reset();
+    tokenizerFolder_ = tokenizerFolder;
     const auto key = Json{folder.string(), stamp(folder), adapter.string(), stamp(adapter), deviceName, dtypeName}.dump();
     if (model_ && key == key_) return model_.get();
 
@@ -62,7 +66,7 @@ Result<nn::CausalLm*> Session::model(const Json& args) {
 
 Result<std::shared_ptr<const text::Tokenizer>> Session::tokenizer() {
     if (!tokenizer_) {
-        ANNEAL_TRY(loaded, text::Tokenizer::load(folder_));
+        ANNEAL_TRY(loaded, text::Tokenizer::load(tokenizerFolder_));
         tokenizer_ = std::move(loaded);
     }
     return tokenizer_;
@@ -70,7 +74,7 @@ Result<std::shared_ptr<const text::Tokenizer>> Session::tokenizer() {
 
 Result<std::vector<std::int32_t>> Session::stopIds() {
     ANNEAL_TRY(tokens, tokenizer());
-    return generate::stopIds(folder_, model_->config(), *tokens);
+    return generate::stopIds(tokenizerFolder_, model_->config(), *tokens);
 }
 
 void Session::unload() {
