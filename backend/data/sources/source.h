@@ -1,0 +1,73 @@
+#pragma once
+// A file of rows, cut into blocks that are parsed on several threads. Blocks depend on the file alone, never on the
+// number of threads, so that the same file always gives the same data set.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <arrow/type_fwd.h>
+
+#include "base/result.h"
+#include "data/schema.h"
+
+namespace anneal::data {
+
+struct Rejection {
+    std::int64_t row = 0;   ///< 1-based among the source's rows, kept or not
+    std::int64_t line = 0;  ///< 1-based line on which the row starts; 0 where a source has no lines
+    std::string reason;
+    std::string text;       ///< the row's first bytes
+};
+
+struct Block {
+    std::string_view text;                ///< whole rows
+    std::size_t readable = 0;             ///< bytes after `text` that may be read (parsers look ahead)
+    std::size_t skip = 0;                 ///< bytes at the start that belong to no row
+    bool first = false;
+    bool last = false;
+    int rowGroup = 0;                     ///< where rows come from a Parquet file
+    std::shared_ptr<const void> owner;    ///< keeps `text` alive
+};
+
+struct Parsed {
+    std::shared_ptr<arrow::Table> table;  ///< the rows kept
+    std::int64_t rows = 0;                ///< kept and rejected
+    std::int64_t lines = 0;               ///< line ends within the block
+    std::vector<Rejection> rejected;      ///< rows and lines counted from the block's start
+    std::set<std::string> nulls;          ///< columns with a null that was written, not merely left out
+};
+
+class Source {
+public:
+    virtual ~Source() = default;
+    virtual std::string_view format() const = 0;  ///< "jsonl", "json", "csv", "parquet", "text"
+    /// The next block, or nothing at the end. One thread at a time.
+    virtual Result<std::optional<Block>> next() = 0;
+    virtual Status rewind() = 0;
+    /// Rows of one block; columns at least those of `expected`, of its types or wider. Any thread.
+    virtual Result<Parsed> parse(const Block& block, const arrow::Schema& expected) const = 0;
+    /// What two blocks' types become together.
+    virtual Conflict conflict() const { return Conflict::toJson; }
+    /// Share of the source read so far, 0 to 1.
+    virtual double position() const = 0;
+};
+
+struct SourceOptions {
+    std::string format;        ///< empty: by name and content
+    std::string encoding;      ///< empty: detected; any name ICU knows
+    char delimiter = 0;        ///< CSV; 0: detected
+    std::optional<bool> header;  ///< CSV; nothing: detected
+    std::string splitOn;       ///< plain text: "line", "paragraph", "file" or a separator; empty: detected
+    std::size_t blockBytes = std::size_t(16) << 20;
+};
+
+/// Opens by name and content. Errors: "file_not_found", "format_unknown", "data_unreadable", "empty_data".
+Result<std::unique_ptr<Source>> openSource(const std::filesystem::path& file, const SourceOptions& options);
+
+}  // namespace anneal::data
