@@ -76,6 +76,7 @@ public:
         cairo_set_line_width(context(), width);
         cairo_set_line_join(context(), CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_cap(context(), CAIRO_LINE_CAP_ROUND);
+        cairo_new_path(context());
         for (const auto& point : points) cairo_line_to(context(), point.x, point.y);
         cairo_stroke(context());
     }
@@ -123,10 +124,10 @@ private:
 /// Where values lie on the picture.
 struct Axes {
     std::vector<double> xTicks, yTicks;
-    double xLow, xHigh;
+    double xHigh;
 
     Point at(double x, double y) const {
-        const double across = xHigh > xLow ? (x - xLow) / (xHigh - xLow) : 0.5;
+        const double across = x / xHigh;
         const double up = (y - yTicks.front()) / (yTicks.back() - yTicks.front());
         return {kLeft + across * (kWidth - kLeft - kRight), kHeight - kBottom - std::clamp(up, 0.0, 1.0) * (kHeight - kTop - kBottom)};
     }
@@ -143,14 +144,14 @@ void drawAxes(Canvas& canvas, const Axes& axes) {
     canvas.font(kCaption);
     const int yDigits = digitsFor(axes.yTicks[1] - axes.yTicks[0]);
     for (const double tick : axes.yTicks) {
-        const auto place = axes.at(axes.xLow, tick);
+        const auto place = axes.at(0, tick);
         canvas.colour(kGrid);
         canvas.rule(kLeft, place.y, kWidth - kRight, place.y, 1);
         canvas.colour(kAxis);
         canvas.text(kLeft - 10, place.y + 4, number(tick, yDigits), 1);
     }
     for (const double tick : axes.xTicks) {
-        if (tick < axes.xLow || tick > axes.xHigh) continue;
+        if (tick > axes.xHigh || tick != std::round(tick)) continue;
         const auto place = axes.at(tick, axes.yTicks.front());
         canvas.colour(kAxis);
         canvas.rule(place.x, kHeight - kBottom, place.x, kHeight - kBottom + 4, 1);
@@ -253,17 +254,14 @@ Status plotLoss(const std::vector<Metric>& metrics, const std::string& title, co
     for (std::size_t i = 0; i < mean.size(); ++i) mean[i].y = means[i];
 
     std::vector<double> values = losses;
-    double xLow = 1e300, xHigh = -1e300;
+    double xHigh = 1;
     for (const auto& point : eval) values.push_back(point.y);
     for (const auto* series : {&train, &eval})
-        for (const auto& point : *series) {
-            xLow = std::min(xLow, point.x);
-            xHigh = std::max(xHigh, point.x);
-        }
+        for (const auto& point : *series) xHigh = std::max(xHigh, point.x);
     std::ranges::sort(values);
     // A first spike may not flatten all that follows: the top shows 99.5 % of the values.
     const double high = values[std::min(values.size() - 1, std::size_t(double(values.size()) * 0.995))];
-    const Axes axes{niceTicks(xLow, xHigh, 8), niceTicks(values.front(), high, 6), xLow, xHigh};
+    const Axes axes{niceTicks(0, xHigh, 8), niceTicks(values.front(), high, 6), xHigh};
 
     Canvas canvas;
     drawAxes(canvas, axes);

@@ -15,7 +15,7 @@ void drawLoss(const runs::RunDirectory& directory) {
     const auto reader = runs::RunReader::open(directory);
     const auto metrics = reader ? reader->metrics() : Result<std::vector<runs::Metric>>(fail(reader.error()));
     if (!metrics || metrics->empty()) return;
-    if (const auto drawn = runs::plotLoss(*metrics, directory.root().filename().string(), directory.lossPlot()); !drawn)
+    if (const auto drawn = runs::plotLoss(*metrics, "Run " + reader->recordedStatus()->id, directory.lossPlot()); !drawn)
         base::logWarning(drawn.error().message);
 }
 
