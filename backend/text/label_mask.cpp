@@ -50,12 +50,14 @@ public:
             if (!content) content = probe(index);
             return content;
         };
-        auto begin = std::string::npos;
-        if (!header_.empty() && index > 0)
-            if (const auto before = render(firstMessages(messages_, index), true); before && text_.starts_with(*before)) begin = before->size();
-        if (begin == std::string::npos) {
+        const auto before = index > 0 ? render(firstMessages(messages_, index), true) : std::nullopt;
+        const bool leads = before && text_.starts_with(*before);
+        std::size_t begin = leads ? before->size() : 0;
+        if (!leads || header_.empty()) {
             if (!probed()) return std::nullopt;
             begin = content->first;
+            // A space before the content is the model's to print; words there are a header that it is given.
+            if (leads && before->size() <= begin && base::trim(text_.substr(before->size(), begin - before->size())).empty()) begin = before->size();
             // What the model prints begins after the header, which may stand before the content (a thought between).
             const auto at = header_.empty() ? std::string::npos : text_.rfind(header_, begin);
             if (at != std::string::npos && at >= after && at + header_.size() <= begin) begin = at + header_.size();
