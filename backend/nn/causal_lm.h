@@ -47,6 +47,8 @@ public:
     virtual at::Device device() const = 0;
     /// Dropout acts only in training. Off after loading.
     virtual void setTraining(bool training) = 0;
+    /// Whether blocks may use the fast tier where it fits; they may unless told otherwise.
+    virtual void allowFast(bool allowed) = 0;
 
     /// The adapter that attachLora or loadAdapter put on, if any.
     std::optional<LoraConfig> adapter;

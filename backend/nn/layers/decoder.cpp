@@ -12,7 +12,7 @@ Decoder::Decoder(catalogue::ModelConfig config, Parameters parameters, std::vect
 
 at::Tensor Decoder::hidden(const TokenBatch& batch, KvCache* cache) {
     const auto angles = rotaryAngles(frequencies_, batch.positions);
-    const BlockContext context{batch, angles, cache};
+    const BlockContext context{batch, angles, cache, fastAllowed_};
     auto x = at::embedding(embedding_, batch.ids).to(dtype_);
     for (const auto& block : blocks_) x = block.forward(x, context);
     if (cache) cache->advance(batch);

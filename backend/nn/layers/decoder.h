@@ -23,12 +23,14 @@ public:
     at::ScalarType dtype() const override { return dtype_; }
     at::Device device() const override { return embedding_.device(); }
     void setTraining(bool training) override;
+    void allowFast(bool allowed) override { fastAllowed_ = allowed; }
 
 private:
     catalogue::ModelConfig config_;
     Parameters parameters_;
     std::vector<DecoderBlock> blocks_;
     at::ScalarType dtype_;
+    bool fastAllowed_ = true;
     at::Tensor embedding_;
     at::Tensor head_;
     RmsNorm norm_;

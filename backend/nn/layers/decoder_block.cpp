@@ -1,5 +1,6 @@
 #include "nn/layers/decoder_block.h"
 
+#include "nn/fast/block.h"
 #include "nn/ops/attention.h"
 #include "nn/ops/rms_norm.h"
 
@@ -46,7 +47,9 @@ at::Tensor DecoderBlock::forwardReference(const at::Tensor& x, const BlockContex
     return attended + feedForward.forward(feedForwardNorm.forward(attended));
 }
 
-at::Tensor DecoderBlock::forward(const at::Tensor& x, const BlockContext& context) const { return forwardReference(x, context); }
+at::Tensor DecoderBlock::forward(const at::Tensor& x, const BlockContext& context) const {
+    return fast::blockFits(*this, x, context) ? fast::forwardBlock(*this, x, context) : forwardReference(x, context);
+}
 
 std::vector<std::pair<const char*, Linear*>> DecoderBlock::linears() {
     return {{"self_attn.q_proj", &attention.query}, {"self_attn.k_proj", &attention.key}, {"self_attn.v_proj", &attention.value},

@@ -39,6 +39,7 @@ struct BlockContext {
     const TokenBatch& batch;
     const RotaryAngles& angles;
     KvCache* cache = nullptr;
+    bool fastAllowed = true;
 };
 
 struct DecoderBlock {
