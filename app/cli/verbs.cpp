@@ -4,6 +4,7 @@
 namespace anneal::cli {
 
 Verb doctorVerb();
+Verb dataVerb();
 Verb modelsVerb();
 Verb tokenizeVerb();
 Verb trainVerb();
@@ -13,10 +14,12 @@ Verb forecastVerb();
 Verb superviseVerb();
 Verb evalVerb();
 Verb chatVerb();
+Verb demoVerb();
 
 std::vector<Verb> allVerbs() {
     return {
         doctorVerb(),
+        dataVerb(),
         modelsVerb(),
         tokenizeVerb(),
         trainVerb(),
@@ -26,6 +29,7 @@ std::vector<Verb> allVerbs() {
         superviseVerb(),
         evalVerb(),
         chatVerb(),
+        demoVerb(),
     };
 }
 
