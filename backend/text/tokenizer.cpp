@@ -13,8 +13,9 @@ namespace fs = std::filesystem;
 using tokenizer::Parts;
 using tokenizer::TokenizerConfig;
 
+/// The failure with the file's name in front, unless whoever read the file put it there.
 Result<Parts> at(const fs::path& file, Result<Parts> parts) {
-    if (!parts) return failAt(file.string(), std::move(parts).error());
+    if (!parts && !parts.error().message.starts_with(file.string())) return failAt(file.string(), std::move(parts).error());
     return parts;
 }
 
