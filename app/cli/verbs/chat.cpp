@@ -129,7 +129,7 @@ Verb chatVerb() {
                 app.add_option("--adapter", options->adapter, "PEFT folder or run");
                 auto* prompt = app.add_option("--prompt", options->prompt, "Ask this once; without it: a conversation, or standard input");
                 app.add_option("--system", options->system, "System message");
-                app.add_option("--max-tokens", options->maxTokens, "Longest answer, in tokens")->check(CLI::PositiveNumber);
+                app.add_option("--max-tokens", options->maxTokens, "Longest answer, in tokens")->check(CLI::Range(1, 1 << 20));
                 app.add_flag("--greedy", options->greedy, "Always the most likely token");
                 app.add_flag("--raw", options->raw, "The prompt as it is, without a template");
                 app.add_option("--template", options->chatTemplate, "A named template in place of the model's own");

@@ -176,8 +176,8 @@ Verb evalVerb() {
                 app.add_option("--data", options->data, "An imported data set, or a file that import understands")->required();
                 app.add_option("--predict", options->predictions, "Write one JSON line a row: loss, generated answer, wanted answer");
                 app.add_flag("--generate", options->generates, "Generate the answers and compare them (--predict does so too)");
-                app.add_option("--max-tokens", options->maxTokens, "Longest generated answer, in tokens")->check(CLI::PositiveNumber);
-                app.add_option("--batch", options->batch, "Prompts that are answered together")->check(CLI::PositiveNumber);
+                app.add_option("--max-tokens", options->maxTokens, "Longest generated answer, in tokens")->check(CLI::Range(1, 1 << 20));
+                app.add_option("--batch", options->batch, "Prompts that are answered together")->check(CLI::Range(1, 1 << 20));
                 app.add_option("--set", options->overrides, "key=value: cutoff_len, append_eos, compute_dtype, template, …")
                     ->type_size(1)
                     ->allow_extra_args(false);
