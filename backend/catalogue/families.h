@@ -11,8 +11,8 @@
 namespace anneal::catalogue {
 
 struct CatalogueModel {
-    std::string name;          ///< "deepseek-ai/deepseek-llm-7b-base"
-    std::string kind;          ///< base, chat or reasoning
+    std::string name;  ///< "deepseek-ai/deepseek-llm-7b-base"
+    std::string kind;  ///< base, chat or reasoning
     std::string about;
     std::string templateName;  ///< "own": the tokenizer brings one; else the named template to use
     std::vector<std::string> languages;

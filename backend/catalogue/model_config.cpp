@@ -101,7 +101,8 @@ Status readRope(const Json& config, ModelConfig& model) {
     const char* key = config.contains("rope_parameters") && config["rope_parameters"].is_object() ? "rope_parameters" : "rope_scaling";
     if (!config.contains(key) || config[key].is_null()) return {};
     const auto& rope = config[key];
-    if (!rope.is_object()) return fail("config_invalid", std::string(key) + " should be an object", "compare config.json with the published one");
+    if (!rope.is_object())
+        return fail("config_invalid", std::string(key) + " should be an object", "compare config.json with the published one");
     Reader read(rope);
     model.ropeTheta = read.number("rope_theta", model.ropeTheta);
     const auto type = read.text("rope_type", read.text("type", "default"));
@@ -195,7 +196,8 @@ Result<ModelConfig> ModelConfig::parse(const Json& config) {
     model.kvHeads = read.positive("num_key_value_heads", known->defaultKvHeads ? known->defaultKvHeads : model.heads);
     if (!read.has("head_dim") && !known->defaultHeadDim && model.hiddenSize % model.heads != 0)
         read.complain("hidden_size is not divisible by num_attention_heads, and there is no head_dim");
-    model.headDim = read.positive("head_dim", known->defaultHeadDim ? known->defaultHeadDim : std::max<std::int64_t>(1, model.hiddenSize / model.heads));
+    model.headDim = read.positive(
+        "head_dim", known->defaultHeadDim ? known->defaultHeadDim : std::max<std::int64_t>(1, model.hiddenSize / model.heads));
     if (model.heads % model.kvHeads != 0) read.complain("num_attention_heads is not divisible by num_key_value_heads");
     if (model.headDim % 2 != 0) read.complain("head_dim is odd: rotary positions need pairs");
     model.contextLength = read.positive("max_position_embeddings", known->contextLength);

@@ -22,9 +22,9 @@ struct RopeScaling {
     enum class Type { none, linear, llama3 };
     Type type = Type::none;
     double factor = 1;
-    double lowFreqFactor = 1;           ///< llama3
-    double highFreqFactor = 4;          ///< llama3
-    std::int64_t originalContext = 0;   ///< llama3, tokens
+    double lowFreqFactor = 1;          ///< llama3
+    double highFreqFactor = 4;         ///< llama3
+    std::int64_t originalContext = 0;  ///< llama3, tokens
 
     bool operator==(const RopeScaling&) const = default;
 };
@@ -49,11 +49,11 @@ struct ModelConfig {
     double ropeTheta = 10000;
     RopeScaling ropeScaling;
     double rmsEps = 1e-6;
-    bool tiedEmbeddings = false;  ///< lm_head is the embedding
-    bool attentionBias = false;   ///< on q, k and v
-    bool outputBias = false;      ///< on o
-    bool mlpBias = false;         ///< on gate, up and down
-    bool qkNorm = false;          ///< RMS norm of each head's q and k, [headDim]
+    bool tiedEmbeddings = false;       ///< lm_head is the embedding
+    bool attentionBias = false;        ///< on q, k and v
+    bool outputBias = false;           ///< on o
+    bool mlpBias = false;              ///< on gate, up and down
+    bool qkNorm = false;               ///< RMS norm of each head's q and k, [headDim]
     std::int64_t slidingWindow = 0;    ///< tokens a windowed layer sees, itself included; 0: no layer is windowed
     std::vector<bool> windowedLayers;  ///< by layer; empty when slidingWindow is 0
     std::int64_t contextLength = 0;    ///< max_position_embeddings

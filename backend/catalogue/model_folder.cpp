@@ -33,7 +33,8 @@ void checkTensors(const std::map<std::string, TensorEntry>& tensors, ModelCheck&
         if (found == tensors.end())
             check.problems.push_back({Kind::missingTensor, name, "is missing"});
         else if (found->second.shape != shape)
-            check.problems.push_back({Kind::wrongShape, name, "has shape " + shapeText(found->second.shape) + " where config.json asks for " + shapeText(shape)});
+            check.problems.push_back({Kind::wrongShape, name,
+                                      "has shape " + shapeText(found->second.shape) + " where config.json asks for " + shapeText(shape)});
         else if (!kTypes.contains(found->second.dtype))
             check.problems.push_back({Kind::wrongType, name, "has type " + found->second.dtype + "; weights are read as F32, BF16 or F16"});
     }
@@ -44,7 +45,8 @@ void checkTensors(const std::map<std::string, TensorEntry>& tensors, ModelCheck&
         if (isSurplus(name, check.config))
             check.notes.push_back(name + " is not used");
         else
-            check.problems.push_back({Kind::unexpectedTensor, name, "is not part of a " + std::string(familyName(check.config.family)) + " model with this config.json"});
+            check.problems.push_back({Kind::unexpectedTensor, name,
+                                      "is not part of a " + std::string(familyName(check.config.family)) + " model with this config.json"});
     }
 }
 
@@ -60,11 +62,12 @@ void checkTokenizer(const std::filesystem::path& folder, ModelCheck& check) {
     check.hasTokenizer = true;
     if ((*tokenizer)->vocabSize() > check.config.vocabSize)
         check.problems.push_back({Kind::tokenizer, "tokenizer",
-                                  "has ids up to " + std::to_string((*tokenizer)->vocabSize() - 1) + " and the model only " + std::to_string(check.config.vocabSize) +
-                                      " embeddings: it belongs to another model"});
+                                  "has ids up to " + std::to_string((*tokenizer)->vocabSize() - 1) + " and the model only " +
+                                      std::to_string(check.config.vocabSize) + " embeddings: it belongs to another model"});
     check.hasTemplate = text::ChatTemplate::ofModel(folder).has_value();
     for (const auto id : check.config.eosIds)
-        if (id < 0 || id >= check.config.vocabSize) check.notes.push_back("eos_token_id " + std::to_string(id) + " is outside the vocabulary");
+        if (id < 0 || id >= check.config.vocabSize)
+            check.notes.push_back("eos_token_id " + std::to_string(id) + " is outside the vocabulary");
 }
 
 }  // namespace
@@ -82,7 +85,8 @@ Status ModelCheck::status(const std::filesystem::path& folder) const {
 Result<ModelCheck> checkModelFolder(const std::filesystem::path& folder) {
     std::error_code ignored;
     if (!std::filesystem::is_directory(folder, ignored))
-        return fail("file_not_found", folder.string() + " is not a folder", "a model is a folder in Hugging Face's layout: config.json, tokenizer.json, model.safetensors");
+        return fail("file_not_found", folder.string() + " is not a folder",
+                    "a model is a folder in Hugging Face's layout: config.json, tokenizer.json, model.safetensors");
     ModelCheck check;
     ANNEAL_TRY(config, ModelConfig::read(folder));
     check.config = std::move(config);

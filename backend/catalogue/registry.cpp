@@ -16,7 +16,8 @@ Result<std::vector<RegisteredModel>> ModelRegistry::list() const {
     ANNEAL_TRY(json, base::readJson(file_));
     try {
         for (const auto& entry : json.at("models"))
-            models.push_back({entry.at("name"), entry.at("path").get<std::string>(), entry.at("family"), entry.at("parameters"), entry.at("bytes"), entry.at("added")});
+            models.push_back({entry.at("name"), entry.at("path").get<std::string>(), entry.at("family"), entry.at("parameters"),
+                              entry.at("bytes"), entry.at("added")});
     } catch (const Json::exception& error) {
         return fail("registry_invalid", file_.string() + ": " + error.what(), "remove that file and add the models again");
     }
@@ -27,7 +28,12 @@ Result<std::vector<RegisteredModel>> ModelRegistry::list() const {
 Status ModelRegistry::save(const std::vector<RegisteredModel>& models) const {
     OrderedJson list = OrderedJson::array();
     for (const auto& model : models)
-        list.push_back({{"name", model.name}, {"path", model.path.string()}, {"family", model.family}, {"parameters", model.parameters}, {"bytes", model.bytes}, {"added", model.added}});
+        list.push_back({{"name", model.name},
+                        {"path", model.path.string()},
+                        {"family", model.family},
+                        {"parameters", model.parameters},
+                        {"bytes", model.bytes},
+                        {"added", model.added}});
     std::error_code ignored;
     std::filesystem::create_directories(file_.parent_path(), ignored);
     return base::writeFileAtomically(file_, base::dumpJson(OrderedJson{{"version", 1}, {"models", std::move(list)}}, 2) + "\n");
@@ -41,7 +47,8 @@ Result<RegisteredModel> ModelRegistry::add(const std::filesystem::path& folder, 
     if (name.empty()) name = absolute.filename().string();
     ANNEAL_TRY(models, list());
     std::erase_if(models, [&](const RegisteredModel& model) { return model.name == name; });
-    models.push_back({std::move(name), absolute, std::string(familyName(check.config.family)), check.parameters, check.bytes, std::int64_t(std::time(nullptr))});
+    models.push_back({std::move(name), absolute, std::string(familyName(check.config.family)), check.parameters, check.bytes,
+                      std::int64_t(std::time(nullptr))});
     ANNEAL_CHECK(save(models));
     return models.back();
 }
@@ -65,13 +72,15 @@ Result<std::filesystem::path> ModelRegistry::resolve(const std::string& nameOrPa
     if (const auto* known = findCatalogueModel(nameOrPath)) {
         const auto last = known->name.substr(known->name.find('/') + 1);
         for (const auto& model : models)
-            if (base::toLower(model.name) == base::toLower(last) || base::toLower(model.name) == base::toLower(known->name)) return model.path;
+            if (base::toLower(model.name) == base::toLower(last) || base::toLower(model.name) == base::toLower(known->name))
+                return model.path;
         return fail("model_not_here", known->name + " is not on this machine (" + base::formatBytes(known->bytes) + ")",
                     "download its folder, then: anneal models add FOLDER --name " + known->name);
     }
     for (const auto& model : catalogueModels()) names.push_back(model.name);
     const auto near = base::nearest(nameOrPath, names);
-    return fail("model_unknown", nameOrPath + " is neither a folder nor a known model", near ? "did you mean " + *near + "?" : "give a model folder, or see: anneal models list");
+    return fail("model_unknown", nameOrPath + " is neither a folder nor a known model",
+                near ? "did you mean " + *near + "?" : "give a model folder, or see: anneal models list");
 }
 
 }  // namespace anneal::catalogue

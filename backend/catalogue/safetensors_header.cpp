@@ -27,8 +27,9 @@ bool isPickle(const std::filesystem::path& file) {
 }
 
 auto pickleRefused(const std::filesystem::path& file) {
-    return fail("pickle_refused", file.string() + " is a pickle file: weights are never loaded from pickle, which can run code",
-                "use the model's safetensors files, or convert it with transformers: model.save_pretrained(folder, safe_serialization=True)");
+    return fail(
+        "pickle_refused", file.string() + " is a pickle file: weights are never loaded from pickle, which can run code",
+        "use the model's safetensors files, or convert it with transformers: model.save_pretrained(folder, safe_serialization=True)");
 }
 
 /// nlohmann keeps the last of two equal keys, so the parser is watched for a repeated one.
@@ -38,7 +39,8 @@ Result<OrderedJson> parseHeader(std::string_view text, const std::filesystem::pa
     const auto watch = [&](int, OrderedJson::parse_event_t event, OrderedJson& value) {
         if (event == OrderedJson::parse_event_t::object_start) open.emplace_back();
         if (event == OrderedJson::parse_event_t::object_end) open.pop_back();
-        if (event == OrderedJson::parse_event_t::key && !open.back().insert(value.get<std::string>()).second) repeated = value.get<std::string>();
+        if (event == OrderedJson::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
+            repeated = value.get<std::string>();
         return true;
     };
     auto json = OrderedJson::parse(text, watch, false);
@@ -47,12 +49,15 @@ Result<OrderedJson> parseHeader(std::string_view text, const std::filesystem::pa
     return json;
 }
 
-bool isIndex(const OrderedJson& value) { return value.is_number_unsigned() || (value.is_number_integer() && value.get<std::int64_t>() >= 0); }
+bool isIndex(const OrderedJson& value) {
+    return value.is_number_unsigned() || (value.is_number_integer() && value.get<std::int64_t>() >= 0);
+}
 
 Result<TensorEntry> parseTensor(const std::string& name, const OrderedJson& json, const std::filesystem::path& file) {
-    const bool shaped = json.is_object() && json.contains("dtype") && json["dtype"].is_string() && json.contains("shape") && json["shape"].is_array() &&
-                        json.contains("data_offsets") && json["data_offsets"].is_array() && json["data_offsets"].size() == 2 &&
-                        std::ranges::all_of(json["shape"], isIndex) && std::ranges::all_of(json["data_offsets"], isIndex);
+    const bool shaped = json.is_object() && json.contains("dtype") && json["dtype"].is_string() && json.contains("shape") &&
+                        json["shape"].is_array() && json.contains("data_offsets") && json["data_offsets"].is_array() &&
+                        json["data_offsets"].size() == 2 && std::ranges::all_of(json["shape"], isIndex) &&
+                        std::ranges::all_of(json["data_offsets"], isIndex);
     if (!shaped) return invalid(file, "the entry of " + name + " is malformed");
     TensorEntry entry;
     entry.dtype = json["dtype"].get<std::string>();
@@ -64,7 +69,8 @@ Result<TensorEntry> parseTensor(const std::string& name, const OrderedJson& json
     if (bytes == 0) return invalid(file, name + " has the unknown type " + entry.dtype);
     for (const auto& size : json["shape"]) {
         const auto extent = size.get<std::uint64_t>();
-        if (extent != 0 && bytes > std::numeric_limits<std::int64_t>::max() / extent) return invalid(file, "the shape of " + name + " is too large");
+        if (extent != 0 && bytes > std::numeric_limits<std::int64_t>::max() / extent)
+            return invalid(file, "the shape of " + name + " is too large");
         bytes *= extent;
         entry.shape.push_back(std::int64_t(extent));
     }
@@ -84,8 +90,20 @@ std::int64_t TensorEntry::count() const {
 }
 
 std::uint64_t dtypeBytes(std::string_view dtype) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 14> kBytes = {{{"F64", 8}, {"I64", 8}, {"U64", 8}, {"F32", 4}, {"I32", 4}, {"U32", 4},
-        {"F16", 2}, {"BF16", 2}, {"I16", 2}, {"U16", 2}, {"I8", 1}, {"U8", 1}, {"BOOL", 1}, {"F8_E4M3", 1}}};
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 14> kBytes = {{{"F64", 8},
+                                                                                           {"I64", 8},
+                                                                                           {"U64", 8},
+                                                                                           {"F32", 4},
+                                                                                           {"I32", 4},
+                                                                                           {"U32", 4},
+                                                                                           {"F16", 2},
+                                                                                           {"BF16", 2},
+                                                                                           {"I16", 2},
+                                                                                           {"U16", 2},
+                                                                                           {"I8", 1},
+                                                                                           {"U8", 1},
+                                                                                           {"BOOL", 1},
+                                                                                           {"F8_E4M3", 1}}};
     const auto found = std::ranges::find(kBytes, dtype, &std::pair<std::string_view, std::uint64_t>::first);
     return found == kBytes.end() ? dtype == "F8_E5M2" : found->second;
 }
@@ -96,7 +114,8 @@ Result<SafetensorsHeader> readSafetensorsHeader(const std::filesystem::path& fil
     const auto text = mapped.text();
     std::uint64_t headerSize = 0;
     if (text.size() < sizeof headerSize)
-        return fail("safetensors_truncated", file.string() + " has only " + std::to_string(text.size()) + " bytes", std::string(kDownloadAgain));
+        return fail("safetensors_truncated", file.string() + " has only " + std::to_string(text.size()) + " bytes",
+                    std::string(kDownloadAgain));
     std::memcpy(&headerSize, text.data(), sizeof headerSize);
     if (headerSize > kLongestHeader) return invalid(file, "it does not start with a header size");
     if (headerSize > text.size() - sizeof headerSize)
@@ -147,21 +166,25 @@ Result<std::map<std::string, TensorEntry>> readModelTensors(const std::filesyste
     std::map<std::string, std::set<std::string>> byShard;
     for (const auto& [name, shard] : index["weight_map"].items()) {
         if (!shard.is_string() || std::filesystem::path(shard.get<std::string>()).filename() != shard.get<std::string>())
-            return fail("index_mismatch", indexFile.string() + ": the shard of " + name + " is not a file name", std::string(kDownloadAgain));
+            return fail("index_mismatch", indexFile.string() + ": the shard of " + name + " is not a file name",
+                        std::string(kDownloadAgain));
         byShard[shard.get<std::string>()].insert(name);
     }
     std::map<std::string, TensorEntry> all;
     for (const auto& [shard, names] : byShard) {
         const auto file = folder / shard;
         if (!std::filesystem::exists(file, ignored))
-            return fail("shard_missing", file.string() + " is missing: " + std::string(kIndexName) + " names it", "download that shard into the folder");
+            return fail("shard_missing", file.string() + " is missing: " + std::string(kIndexName) + " names it",
+                        "download that shard into the folder");
         ANNEAL_TRY(header, readSafetensorsHeader(file));
         for (const auto& name : names)
             if (!header.tensors.contains(name))
-                return fail("index_mismatch", file.string() + " does not hold " + name + ", which the index says", "download the index and the shards of one revision");
+                return fail("index_mismatch", file.string() + " does not hold " + name + ", which the index says",
+                            "download the index and the shards of one revision");
         for (auto& [name, entry] : header.tensors)
             if (!all.emplace(name, std::move(entry)).second)
-                return fail("index_mismatch", name + " is in more than one shard of " + folder.string(), "download the shards of one revision");
+                return fail("index_mismatch", name + " is in more than one shard of " + folder.string(),
+                            "download the shards of one revision");
     }
     return all;
 }

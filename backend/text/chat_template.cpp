@@ -38,7 +38,8 @@ std::string replaceMarkers(const std::string& source, bool print) {
         replaced.append(rest, (*match)[0].first);
         const std::string word = ends ? "endif" : "if true";
         if (print)
-            replaced += "{%" + left + " " + word + " %}{{ " + (ends ? "__generation_end" : "__generation_begin") + " }}{% " + word + " " + right + "%}";
+            replaced += "{%" + left + " " + word + " %}{{ " + (ends ? "__generation_end" : "__generation_begin") + " }}{% " + word + " " +
+                        right + "%}";
         else
             replaced += "{%" + left + " " + word + " " + right + "%}";
         rest = (*match)[0].second;
@@ -80,7 +81,8 @@ struct JsonLayout {
             return bracketed('[', ']', members, depth);
         }
         if (is_val<value_object>(value)) {
-            for (const auto& [key, item] : value->as_ordered_object()) members.push_back(text(key->as_string().str()) + colon + print(item, depth + 1));
+            for (const auto& [key, item] : value->as_ordered_object())
+                members.push_back(text(key->as_string().str()) + colon + print(item, depth + 1));
             return bracketed('{', '}', members, depth);
         }
         return "null";
@@ -98,7 +100,8 @@ jinja::value toJsonFilter(const jinja::func_args& args) {
         layout.indent = int(indent->as_int());
         layout.comma = ",";
     }
-    if (const auto separators = args.get_kwarg_or_pos("separators", 3); is_val<value_array>(separators) && separators->as_array().size() == 2) {
+    if (const auto separators = args.get_kwarg_or_pos("separators", 3);
+        is_val<value_array>(separators) && separators->as_array().size() == 2) {
         layout.comma = separators->as_array()[0]->as_string().str();
         layout.colon = separators->as_array()[1]->as_string().str();
     }
@@ -126,7 +129,9 @@ struct Float : WithJson<jinja::value_float_t> {
     const jinja::func_builtins& get_builtins() const override {
         static const jinja::func_builtins builtins = [this] {
             auto own = WithJson::get_builtins();
-            own["string"] = [](const jinja::func_args& args) -> jinja::value { return jinja::mk_val<jinja::value_string>(args.get_pos(0)->as_string()); };
+            own["string"] = [](const jinja::func_args& args) -> jinja::value {
+                return jinja::mk_val<jinja::value_string>(args.get_pos(0)->as_string());
+            };
             return own;
         }();
         return builtins;
@@ -202,7 +207,8 @@ std::string tokenText(const Json& value) {
 }
 
 std::string ggufTemplate(const std::filesystem::path& file) {
-    const std::unique_ptr<gguf_context, decltype(&gguf_free)> context(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}), gguf_free);
+    const std::unique_ptr<gguf_context, decltype(&gguf_free)> context(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}),
+                                                                      gguf_free);
     const auto key = context ? gguf_find_key(context.get(), "tokenizer.chat_template") : -1;
     return key >= 0 && gguf_get_kv_type(context.get(), key) == GGUF_TYPE_STRING ? gguf_get_val_str(context.get(), key) : "";
 }
@@ -289,7 +295,8 @@ Result<ChatTemplate> ChatTemplate::ofModel(const std::filesystem::path& modelFol
             if (found.is_string()) sources["default"] = found.get<std::string>();
             if (found.is_array())
                 for (const auto& entry : found)
-                    if (entry.is_object() && entry.contains("name") && entry.contains("template")) sources[tokenText(entry["name"])] = tokenText(entry["template"]);
+                    if (entry.is_object() && entry.contains("name") && entry.contains("template"))
+                        sources[tokenText(entry["name"])] = tokenText(entry["template"]);
         }
     }
     for (const auto& entry : std::filesystem::directory_iterator(folder / "additional_chat_templates", ignored)) {
@@ -298,7 +305,8 @@ Result<ChatTemplate> ChatTemplate::ofModel(const std::filesystem::path& modelFol
         sources[entry.path().stem().string()] = std::move(source);
     }
     if (sources.empty())
-        return fail("template_missing", folder.string() + " has no chat template", "set `template` to one of: " + base::join(templateNames(), ", "));
+        return fail("template_missing", folder.string() + " has no chat template",
+                    "set `template` to one of: " + base::join(templateNames(), ", "));
     const auto chosen = sources.contains("default") ? sources.find("default") : sources.begin();
     ANNEAL_TRY(own, parse("own", chosen->second, readSpecialTexts(folder)));
     if (const auto tools = sources.find(kToolUse); tools != sources.end()) {
@@ -313,7 +321,8 @@ Result<ChatTemplate> ChatTemplate::ofModel(const std::filesystem::path& modelFol
 Result<ChatTemplate> ChatTemplate::named(std::string_view name, const std::filesystem::path& modelFolder) {
     const auto* known = findTemplate(name);
     if (known == nullptr)
-        return fail("template_unknown", "there is no template \"" + std::string(name) + "\"", "templates: " + base::join(templateNames(), ", "));
+        return fail("template_unknown", "there is no template \"" + std::string(name) + "\"",
+                    "templates: " + base::join(templateNames(), ", "));
     const auto folder = std::filesystem::is_directory(modelFolder) ? modelFolder : modelFolder.parent_path();
     ANNEAL_TRY(parsed, parse(std::string(name), std::string(known->source), readSpecialTexts(folder)));
     auto programs = std::make_shared<Programs>(*parsed.programs_);
@@ -342,10 +351,12 @@ Result<RenderedChat> ChatTemplate::render(std::span<const Message> messages, con
 }
 
 Result<RenderedChat> ChatTemplate::render(const OrderedJson& messages, const RenderOptions& options) const {
-    if (!messages.is_array() || messages.empty()) return fail("messages_invalid", "there is no message to render", "give at least one message");
+    if (!messages.is_array() || messages.empty())
+        return fail("messages_invalid", "there is no message to render", "give at least one message");
     for (const auto& message : messages)
         if (!message.is_object() || !message.contains("role"))
-            return fail("messages_invalid", "a message is not an object with a role and content", "messages look like {\"role\": \"user\", \"content\": \"…\"}");
+            return fail("messages_invalid", "a message is not an object with a role and content",
+                        "messages look like {\"role\": \"user\", \"content\": \"…\"}");
     const bool tools = options.tools.is_array() && !options.tools.empty();
     const auto& program = tools && programs_->withTools ? *programs_->withTools : *programs_->program;
     std::string refusal;
@@ -361,7 +372,8 @@ Result<RenderedChat> ChatTemplate::render(const OrderedJson& messages, const Ren
         set("add_generation_prompt", jinja::mk_val<jinja::value_bool>(options.generationPrompt));
         if (options.variables.is_object())
             for (const auto& [name, value] : options.variables.items()) set(name, toValue(value));
-        set("raise_exception", jinja::mk_val<jinja::value_func>("raise_exception", [&refusal](const jinja::func_args& args) -> jinja::value {
+        set("raise_exception",
+            jinja::mk_val<jinja::value_func>("raise_exception", [&refusal](const jinja::func_args& args) -> jinja::value {
                 refusal = args.get_pos(0)->as_string().str();
                 throw jinja::raised_exception(refusal);
             }));
@@ -374,7 +386,8 @@ Result<RenderedChat> ChatTemplate::render(const OrderedJson& messages, const Ren
         return takeSpans(parts->as_string().str());
     } catch (const std::exception& error) {
         if (!refusal.empty())
-            return fail("template_refused", "the chat template refuses these messages: " + refusal, "bring the messages into the order the template asks for, or choose another template");
+            return fail("template_refused", "the chat template refuses these messages: " + refusal,
+                        "bring the messages into the order the template asks for, or choose another template");
         return fail("template_failed", "the chat template (" + programs_->name + ") failed: " + lastReason(error.what()),
                     "check the messages, or choose another template: " + base::join(templateNames(), ", "));
     }

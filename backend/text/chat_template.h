@@ -49,7 +49,8 @@ public:
     /// One of ours by its name (see template_names.h), with the model's special tokens. Error "template_unknown".
     static Result<ChatTemplate> named(std::string_view name, const std::filesystem::path& modelFolder);
     /// `name` if it is not empty, else the model's own. Tokens that no configuration file names are taken from `tokenizer`.
-    static Result<ChatTemplate> choose(std::string_view name, const std::filesystem::path& modelFolder, const Tokenizer* tokenizer = nullptr);
+    static Result<ChatTemplate> choose(std::string_view name, const std::filesystem::path& modelFolder,
+                                       const Tokenizer* tokenizer = nullptr);
     ChatTemplate completedBy(const Tokenizer& tokenizer) const;
 
     /// Errors: "template_refused" with the template's own words where it raises an exception, "template_failed".

@@ -40,7 +40,8 @@ OrderedJson withAnswer(const OrderedJson& messages, std::size_t index, std::stri
 /// Finds the bytes of each assistant turn in a rendered chat of a template without {% generation %} markers.
 class TurnFinder {
 public:
-    TurnFinder(const ChatTemplate& chat, const RenderOptions& options, const OrderedJson& messages, std::string_view text, std::string_view header)
+    TurnFinder(const ChatTemplate& chat, const RenderOptions& options, const OrderedJson& messages, std::string_view text,
+               std::string_view header)
         : chat_(chat), options_(options), messages_(messages), text_(text), header_(header) {}
 
     /// From the first byte that the model would print to where the next turn begins; nullopt if it cannot be told.
@@ -57,13 +58,15 @@ public:
             if (!probed()) return std::nullopt;
             begin = content->first;
             // A space before the content is the model's to print; words there are a header that it is given.
-            if (leads && before->size() <= begin && base::trim(text_.substr(before->size(), begin - before->size())).empty()) begin = before->size();
+            if (leads && before->size() <= begin && base::trim(text_.substr(before->size(), begin - before->size())).empty())
+                begin = before->size();
             // What the model prints begins after the header, which may stand before the content (a thought between).
             const auto at = header_.empty() ? std::string::npos : text_.rfind(header_, begin);
             if (at != std::string::npos && at >= after && at + header_.size() <= begin) begin = at + header_.size();
         }
         if (index + 1 == messages_.size()) return Bytes{begin, text_.size()};
-        if (const auto until = render(firstMessages(messages_, index + 1), false); until && text_.starts_with(*until) && until->size() >= begin)
+        if (const auto until = render(firstMessages(messages_, index + 1), false);
+            until && text_.starts_with(*until) && until->size() >= begin)
             return Bytes{begin, until->size()};
         if (!probed()) return std::nullopt;
         return Bytes{begin, endOfTurn(std::max(begin, content->second), index)};
@@ -105,8 +108,11 @@ private:
 };
 
 /// A turn ends with its end token; white space that only parts turns is not the model's to print.
-std::size_t withoutSeparator(const Tokenizer& tokenizer, const TokenSpans& spans, std::span<const std::int32_t> ids, std::size_t first, std::size_t last) {
-    const auto blank = [&](std::size_t token) { return !tokenizer.isSpecial(ids[token]) && !spans.shown(token).empty() && base::trim(spans.shown(token)).empty(); };
+std::size_t withoutSeparator(const Tokenizer& tokenizer, const TokenSpans& spans, std::span<const std::int32_t> ids, std::size_t first,
+                             std::size_t last) {
+    const auto blank = [&](std::size_t token) {
+        return !tokenizer.isSpecial(ids[token]) && !spans.shown(token).empty() && base::trim(spans.shown(token)).empty();
+    };
     auto end = last;
     while (end > first && blank(end - 1)) --end;
     return end > first ? end : last;
@@ -149,7 +155,8 @@ Result<MaskedTokens> SampleEncoder::encodeChat(const OrderedJson& messages, cons
     return encodeMessages(messages, options, std::vector<bool>(messages.size(), true));
 }
 
-Result<MaskedTokens> SampleEncoder::encodeMessages(const OrderedJson& messages, const RenderOptions& options, const std::vector<bool>& trainedTurns) const {
+Result<MaskedTokens> SampleEncoder::encodeMessages(const OrderedJson& messages, const RenderOptions& options,
+                                                   const std::vector<bool>& trainedTurns) const {
     if (!chat_) return fail("template_missing", "messages need a chat template", "set `template`");
     ANNEAL_TRY(rendered, chat_->render(messages, options));
     MaskedTokens tokens;
@@ -162,7 +169,9 @@ Result<MaskedTokens> SampleEncoder::encodeMessages(const OrderedJson& messages, 
     for (std::size_t i = 0; i < messages.size(); ++i)
         if (isAssistant(messages[i])) assistants.push_back(i);
     const TokenSpans spans(*tokenizer_, tokens.text, tokens.ids);
-    const auto mark = [&](std::size_t first, std::size_t last) { std::fill(tokens.trained.begin() + std::ptrdiff_t(first), tokens.trained.begin() + std::ptrdiff_t(last), 1); };
+    const auto mark = [&](std::size_t first, std::size_t last) {
+        std::fill(tokens.trained.begin() + std::ptrdiff_t(first), tokens.trained.begin() + std::ptrdiff_t(last), 1);
+    };
     const auto wanted = [&](std::size_t turn) {
         if (turn >= assistants.size()) return true;
         return trainedTurns[assistants[turn]] && (!options_.maskHistory || turn + 1 == assistants.size());
@@ -185,12 +194,14 @@ Result<MaskedTokens> SampleEncoder::encodeMessages(const OrderedJson& messages, 
     for (std::size_t turn = 0; turn < assistants.size(); ++turn) {
         const auto bytes = finder.turn(assistants[turn], after);
         if (!bytes)
-            return fail("answer_not_found", "the chat template does not show where assistant message " + std::to_string(turn + 1) + " stands",
+            return fail("answer_not_found",
+                        "the chat template does not show where assistant message " + std::to_string(turn + 1) + " stands",
                         "choose another template: it must print the content of assistant messages");
         after = bytes->second;
         if (!wanted(turn)) continue;
         auto end = bytes->second;
-        if (options.generationPrompt && assistants[turn] + 1 == messages.size() && std::string_view(tokens.text).ends_with(header_)) end = std::max(bytes->first, end - header_.size());
+        if (options.generationPrompt && assistants[turn] + 1 == messages.size() && std::string_view(tokens.text).ends_with(header_))
+            end = std::max(bytes->first, end - header_.size());
         const auto [first, last] = spans.covering(bytes->first, end);
         mark(first, withoutSeparator(*tokenizer_, spans, tokens.ids, first, last));
     }
@@ -226,10 +237,16 @@ Status SampleEncoder::finish(MaskedTokens& tokens, std::int64_t row) const {
         tokens.trained.resize(std::size_t(options_.cutoffLen));
         tokens.truncated = true;
     }
-    if (std::find(tokens.trained.begin() + std::min<std::ptrdiff_t>(1, std::ptrdiff_t(tokens.trained.size())), tokens.trained.end(), 1) != tokens.trained.end()) return {};
+    if (std::find(tokens.trained.begin() + std::min<std::ptrdiff_t>(1, std::ptrdiff_t(tokens.trained.size())), tokens.trained.end(), 1) !=
+        tokens.trained.end())
+        return {};
     if (anyBefore && tokens.truncated)
-        return fail("all_masked", rowPrefix(row) + ": the answer begins after cutoff_len (" + std::to_string(options_.cutoffLen) + " tokens), so nothing is trained", "raise cutoff_len");
-    return fail("all_masked", rowPrefix(row) + ": no token is trained", "give it an assistant turn that is not empty, or set train_on_prompt");
+        return fail("all_masked",
+                    rowPrefix(row) + ": the answer begins after cutoff_len (" + std::to_string(options_.cutoffLen) +
+                        " tokens), so nothing is trained",
+                    "raise cutoff_len");
+    return fail("all_masked", rowPrefix(row) + ": no token is trained",
+                "give it an assistant turn that is not empty, or set train_on_prompt");
 }
 
 std::vector<std::int32_t> stopTokens(const Tokenizer& tokenizer, const ChatTemplate* chat) {
@@ -238,7 +255,8 @@ std::vector<std::int32_t> stopTokens(const Tokenizer& tokenizer, const ChatTempl
     if (chat != nullptr) {
         for (const auto& text : chat->stopTexts())
             if (const auto id = tokenizer.tokenId(text)) stops.insert(*id);
-        const OrderedJson exchange = OrderedJson::array({{{"role", "user"}, {"content", "?"}}, {{"role", "assistant"}, {"content", std::string(kProbeA)}}});
+        const OrderedJson exchange =
+            OrderedJson::array({{{"role", "user"}, {"content", "?"}}, {{"role", "assistant"}, {"content", std::string(kProbeA)}}});
         if (const auto rendered = chat->render(exchange)) {
             const auto at = rendered->text.rfind(kProbeA);
             if (at != std::string::npos)

@@ -47,7 +47,8 @@ public:
     const MaskOptions& options() const { return options_; }
 
 private:
-    Result<MaskedTokens> encodeMessages(const OrderedJson& messages, const RenderOptions& options, const std::vector<bool>& trainedTurns) const;
+    Result<MaskedTokens> encodeMessages(const OrderedJson& messages, const RenderOptions& options,
+                                        const std::vector<bool>& trainedTurns) const;
     MaskedTokens encodeText(const Sample& sample) const;
     Status finish(MaskedTokens& tokens, std::int64_t row) const;
 

@@ -36,11 +36,13 @@ private:
 }  // namespace
 
 Result<PackingPlan> planPacking(std::span<const std::int64_t> lengths, std::int64_t budget, PackingOrder order) {
-    if (budget < 1) return fail("packing_budget", "a bin of " + std::to_string(budget) + " tokens holds nothing", "set cutoff_len to 1 or more");
+    if (budget < 1)
+        return fail("packing_budget", "a bin of " + std::to_string(budget) + " tokens holds nothing", "set cutoff_len to 1 or more");
     const auto tooLong = std::ranges::find_if(lengths, [&](std::int64_t length) { return length > budget; });
     if (tooLong != lengths.end())
         return fail("sample_too_long",
-                    "sample " + std::to_string(tooLong - lengths.begin()) + " has " + std::to_string(*tooLong) + " tokens, and a bin has " + std::to_string(budget),
+                    "sample " + std::to_string(tooLong - lengths.begin()) + " has " + std::to_string(*tooLong) + " tokens, and a bin has " +
+                        std::to_string(budget),
                     "set a cutoff_len no greater than the bin");
     PackingPlan plan;
     plan.budget = budget;

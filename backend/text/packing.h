@@ -26,6 +26,7 @@ struct PackingPlan {
 
 /// The same lengths give the same plan, on any machine. Errors: "sample_too_long" names the first sample over the
 /// budget; "packing_budget" for a budget below 1.
-Result<PackingPlan> planPacking(std::span<const std::int64_t> lengths, std::int64_t budget, PackingOrder order = PackingOrder::firstFitDecreasing);
+Result<PackingPlan> planPacking(std::span<const std::int64_t> lengths, std::int64_t budget,
+                                PackingOrder order = PackingOrder::firstFitDecreasing);
 
 }  // namespace anneal::text

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kBlock = 1024;  // samples encoded side by side and then written in order
 constexpr std::size_t kListed = 1000;
 
-std::vector<std::optional<Result<MaskedTokens>>> encodeAll(const SampleEncoder& encoder, const std::vector<Sample>& samples, unsigned threads) {
+std::vector<std::optional<Result<MaskedTokens>>> encodeAll(const SampleEncoder& encoder, const std::vector<Sample>& samples,
+                                                           unsigned threads) {
     std::vector<std::optional<Result<MaskedTokens>>> encoded(samples.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
@@ -29,7 +30,8 @@ std::vector<std::optional<Result<MaskedTokens>>> encodeAll(const SampleEncoder& 
 }  // namespace
 
 Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncoder& encoder, const PrepareOptions& options,
-                                    const std::filesystem::path& target, const base::ProgressFunction& progress, const base::StopToken& stop) {
+                                    const std::filesystem::path& target, const base::ProgressFunction& progress,
+                                    const base::StopToken& stop) {
     ANNEAL_TRY(writer, PreparedTokensWriter::create(target));
     PrepareReport report;
     report.manifest.vocabSize = options.vocabSize;
@@ -80,8 +82,9 @@ Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncode
 Result<std::string> hashTokenizer(const std::filesystem::path& path) {
     std::error_code ignored;
     if (!std::filesystem::is_directory(path, ignored)) return base::sha256File(path);
-    static constexpr std::array kFiles = {"tokenizer.json",   "tokenizer.model",         "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
-                                          "vocab.json",       "merges.txt",              "vocab.txt",             "chat_template.jinja"};
+    static constexpr std::array kFiles = {
+        "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "vocab.json",
+        "merges.txt",     "vocab.txt",       "chat_template.jinja"};
     base::Sha256 all;
     for (const auto* name : kFiles) {
         if (!std::filesystem::exists(path / name, ignored)) continue;

@@ -20,12 +20,12 @@ namespace anneal::text {
 using SampleSource = std::function<Result<std::optional<Sample>>()>;
 
 struct PrepareOptions {
-    std::int64_t vocabSize = 0;      ///< the model's embedding rows: every id must be below it
+    std::int64_t vocabSize = 0;  ///< the model's embedding rows: every id must be below it
     std::string datasetHash;
-    std::string tokenizerHash;       ///< see hashTokenizer
-    unsigned threads = 0;            ///< 0: one a core; the result is the same for any number
+    std::string tokenizerHash;         ///< see hashTokenizer
+    unsigned threads = 0;              ///< 0: one a core; the result is the same for any number
     std::int64_t expectedSamples = 0;  ///< for progress; 0: not known
-    bool replace = false;            ///< replace an existing folder
+    bool replace = false;              ///< replace an existing folder
 };
 
 struct RejectedSample {
@@ -42,7 +42,8 @@ struct PrepareReport {
 /// out, counted and listed; samples over cutoffLen are cut and counted. Errors: "tokens_empty" with the first reason
 /// when none is left, "stopped", "disk_full", and whatever the source reports.
 Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncoder& encoder, const PrepareOptions& options,
-                                    const std::filesystem::path& target, const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
+                                    const std::filesystem::path& target, const base::ProgressFunction& progress = {},
+                                    const base::StopToken& stop = {});
 
 /// Of the files that define a tokenizer: one file, or those of them that lie in a model folder.
 Result<std::string> hashTokenizer(const std::filesystem::path& path);

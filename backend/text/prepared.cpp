@@ -25,10 +25,18 @@ std::span<const T> as(const base::MappedFile& file) {
 }  // namespace
 
 OrderedJson PreparedManifest::toJson() const {
-    return {{"version", version},       {"samples", samples},           {"tokens", tokens},
-            {"trained_tokens", trainedTokens}, {"longest", longest},    {"truncated", truncated},
-            {"dropped", dropped},       {"vocab_size", vocabSize},      {"cutoff_len", cutoffLen},
-            {"template", templateName}, {"dataset_hash", datasetHash},  {"tokenizer_hash", tokenizerHash},
+    return {{"version", version},
+            {"samples", samples},
+            {"tokens", tokens},
+            {"trained_tokens", trainedTokens},
+            {"longest", longest},
+            {"truncated", truncated},
+            {"dropped", dropped},
+            {"vocab_size", vocabSize},
+            {"cutoff_len", cutoffLen},
+            {"template", templateName},
+            {"dataset_hash", datasetHash},
+            {"tokenizer_hash", tokenizerHash},
             {"sha256", sha256}};
 }
 
@@ -67,11 +75,13 @@ Result<PreparedTokens> PreparedTokens::open(const std::filesystem::path& folder,
         ANNEAL_TRY(file, base::MappedFile::open(folder / name));
         files->push_back(std::move(file));
     }
-    const std::array<std::uint64_t, 3> expected = {manifest.tokens * sizeof(std::int32_t), manifest.tokens, (manifest.samples + 1) * sizeof(std::uint64_t)};
+    const std::array<std::uint64_t, 3> expected = {manifest.tokens * sizeof(std::int32_t), manifest.tokens,
+                                                   (manifest.samples + 1) * sizeof(std::uint64_t)};
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
         const auto size = (*files)[i].bytes().size();
         if (size != expected[i])
-            return invalid(folder, std::string(kFiles[i]) + " has " + std::to_string(size) + " bytes where the manifest says " + std::to_string(expected[i]));
+            return invalid(folder, std::string(kFiles[i]) + " has " + std::to_string(size) + " bytes where the manifest says " +
+                                       std::to_string(expected[i]));
     }
     PreparedTokens prepared;
     prepared.ids_ = as<std::int32_t>((*files)[kTokens]);
@@ -126,7 +136,8 @@ Status PreparedTokensWriter::write(int file, const void* bytes, std::size_t size
 
 Status PreparedTokensWriter::add(std::span<const std::int32_t> ids, std::span<const std::uint8_t> trained) {
     if (ids.empty() || ids.size() != trained.size())
-        return fail("tokens_invalid", "a sample has " + std::to_string(ids.size()) + " ids and " + std::to_string(trained.size()) + " marks");
+        return fail("tokens_invalid",
+                    "a sample has " + std::to_string(ids.size()) + " ids and " + std::to_string(trained.size()) + " marks");
     // Nothing precedes a sample's first token, so nothing predicts it.
     std::vector<std::uint8_t> marks(trained.begin(), trained.end());
     marks.front() = 0;
@@ -144,7 +155,8 @@ Status PreparedTokensWriter::add(std::span<const std::int32_t> ids, std::span<co
 Result<PreparedManifest> PreparedTokensWriter::finish(PreparedManifest info, bool replace) {
     if (samples_ == 0) return fail("tokens_empty", "no sample is left to train on", "check the data set, its shape and cutoff_len");
     if (highestId_ >= info.vocabSize)
-        return fail("tokens_invalid", "token id " + std::to_string(highestId_) + " is outside the model's vocabulary of " + std::to_string(info.vocabSize),
+        return fail("tokens_invalid",
+                    "token id " + std::to_string(highestId_) + " is outside the model's vocabulary of " + std::to_string(info.vocabSize),
                     "use the tokenizer that belongs to the model");
     info.samples = samples_;
     info.tokens = tokens_;

@@ -190,14 +190,10 @@ constexpr std::string_view kEmpty = R"({%- for message in messages -%}
 
 const std::vector<NamedTemplate>& namedTemplates() {
     static const std::vector<NamedTemplate> all = {
-        {"alpaca", kAlpaca, {}},
-        {"chatml", kChatml, {"<|im_end|>"}},
-        {"deepseek", kDeepseek, {}},
-        {"deepseek3", kDeepseek3, {"<｜end▁of▁sentence｜>"}},
-        {"llama2", kLlama2, {}},
-        {"llama3", kLlama3, {"<|eot_id|>"}},
-        {"qwen", kQwen, {"<|im_end|>"}},
-        {"vicuna", kVicuna, {}},
+        {"alpaca", kAlpaca, {}},         {"chatml", kChatml, {"<|im_end|>"}},
+        {"deepseek", kDeepseek, {}},     {"deepseek3", kDeepseek3, {"<｜end▁of▁sentence｜>"}},
+        {"llama2", kLlama2, {}},         {"llama3", kLlama3, {"<|eot_id|>"}},
+        {"qwen", kQwen, {"<|im_end|>"}}, {"vicuna", kVicuna, {}},
         {"empty", kEmpty, {}},
     };
     return all;

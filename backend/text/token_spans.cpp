@@ -22,7 +22,8 @@ std::string bytesOf(const Tokenizer& tokenizer, std::int32_t id, bool byteLevel)
     if (tokenizer.isSpecial(id)) return text;
     if (byteLevel) return tokenizer::fromByteAlphabet(text).value_or(text);
     if (text.size() == 6 && text.starts_with("<0x") && text.back() == '>') return {char(std::stoi(text.substr(3, 2), nullptr, 16))};
-    for (auto at = text.find(kMetaspace); at != std::string::npos; at = text.find(kMetaspace, at + 1)) text.replace(at, kMetaspace.size(), " ");
+    for (auto at = text.find(kMetaspace); at != std::string::npos; at = text.find(kMetaspace, at + 1))
+        text.replace(at, kMetaspace.size(), " ");
     return text;
 }
 
@@ -38,7 +39,8 @@ bool toNfc(std::string_view text, std::string& composed, icu::Edits& edits) {
 
 }  // namespace
 
-TokenSpans::TokenSpans(const Tokenizer& tokenizer, std::string_view text, std::span<const std::int32_t> ids) : tokenizer_(tokenizer), text_(text), ids_(ids) {
+TokenSpans::TokenSpans(const Tokenizer& tokenizer, std::string_view text, std::span<const std::int32_t> ids)
+    : tokenizer_(tokenizer), text_(text), ids_(ids) {
     if (follow(text)) return;
     std::string composed;
     icu::Edits edits;

@@ -10,8 +10,9 @@ namespace {
 using test::succeeded;
 
 Json llama() {
-    return {{"model_type", "llama"}, {"vocab_size", 100}, {"hidden_size", 64}, {"intermediate_size", 128}, {"num_hidden_layers", 2},
-            {"num_attention_heads", 4}, {"num_key_value_heads", 2}, {"max_position_embeddings", 256}, {"eos_token_id", 2}};
+    return {{"model_type", "llama"},  {"vocab_size", 100},        {"hidden_size", 64},        {"intermediate_size", 128},
+            {"num_hidden_layers", 2}, {"num_attention_heads", 4}, {"num_key_value_heads", 2}, {"max_position_embeddings", 256},
+            {"eos_token_id", 2}};
 }
 
 ModelConfig parsed(const Json& json) {
@@ -57,7 +58,11 @@ TEST(ModelConfig, reads_rope_in_both_spellings) {
     EXPECT_EQ(parsed(json).ropeScaling.type, RopeScaling::Type::none);
     json["rope_scaling"] = {{"type", "linear"}, {"factor", 4.0}};
     EXPECT_EQ(parsed(json).ropeScaling, (RopeScaling{.type = RopeScaling::Type::linear, .factor = 4}));
-    json["rope_scaling"] = {{"rope_type", "llama3"}, {"factor", 8.0}, {"low_freq_factor", 1.0}, {"high_freq_factor", 4.0}, {"original_max_position_embeddings", 8192}};
+    json["rope_scaling"] = {{"rope_type", "llama3"},
+                            {"factor", 8.0},
+                            {"low_freq_factor", 1.0},
+                            {"high_freq_factor", 4.0},
+                            {"original_max_position_embeddings", 8192}};
     const auto old = parsed(json);
     EXPECT_EQ(old.ropeScaling.originalContext, 8192);
     json["rope_parameters"] = json["rope_scaling"];
@@ -122,8 +127,10 @@ TEST(ModelConfig, survives_being_written_and_read) {
 
 TEST(Families, hold_the_published_sizes) {
     // Parameter counts as the models' cards give them, in billions.
-    const std::map<std::string, double> published = {{"deepseek-llm-7b-base", 6.91}, {"deepseek-llm-7b-chat", 6.91}, {"deepseek-coder-1.3b-base", 1.35},
-        {"deepseek-coder-6.7b-instruct", 6.74}, {"deepseek-coder-33b-base", 33.3}, {"DeepSeek-R1-Distill-Qwen-1.5B", 1.78},
+    const std::map<std::string, double> published = {
+        {"deepseek-llm-7b-base", 6.91},        {"deepseek-llm-7b-chat", 6.91},
+        {"deepseek-coder-1.3b-base", 1.35},    {"deepseek-coder-6.7b-instruct", 6.74},
+        {"deepseek-coder-33b-base", 33.3},     {"DeepSeek-R1-Distill-Qwen-1.5B", 1.78},
         {"DeepSeek-R1-Distill-Qwen-7B", 7.62}, {"deepseek-ai/deepseek-r1-distill-qwen-14b", 14.8}};
     for (const auto& [name, billions] : published) {
         const auto* model = findCatalogueModel(name);

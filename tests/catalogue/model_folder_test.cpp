@@ -90,7 +90,9 @@ TEST_F(ModelFolder, is_refused_when_its_file_is_cut_anywhere) {
 }
 
 TEST_F(ModelFolder, is_refused_when_its_header_lies) {
-    const auto tensor = [](const std::string& name, const std::string& entry) { return withHeader("{\"" + name + "\":" + entry + "}", 16); };
+    const auto tensor = [](const std::string& name, const std::string& entry) {
+        return withHeader("{\"" + name + "\":" + entry + "}", 16);
+    };
     rewrite(tensor("a", R"({"dtype":"F32","shape":[2,2],"data_offsets":[0,12]})"));
     EXPECT_EQ(code(), "safetensors_invalid");
     rewrite(tensor("a", R"({"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,16]})"));
@@ -139,7 +141,8 @@ TEST_F(ModelFolder, in_shards_needs_every_shard_and_a_true_index) {
 }
 
 TEST_F(ModelFolder, notices_a_tokenizer_of_another_model) {
-    for (const auto* name : {"tokenizer.json", "tokenizer_config.json"}) std::filesystem::copy_file(test::golden() / "templates" / name, model / name);
+    for (const auto* name : {"tokenizer.json", "tokenizer_config.json"})
+        std::filesystem::copy_file(test::golden() / "templates" / name, model / name);
     EXPECT_TRUE(check().ok());
     EXPECT_TRUE(check().hasTokenizer);
     config.vocabSize = 300;

@@ -84,7 +84,7 @@ plain = {name: re.sub(r"\{%(-?)\s*generation\s*(-?)%\}", r"{%\1 if true \2%}", r
          for name, text in styles.items()}
 
 source = (here.parents[2] / "backend/text/template_names.cpp").read_text()
-constants = dict(re.findall(r'string_view (k\w+) = R"\((.*?)\)";', source, re.S))
+constants = dict(re.findall(r'string_view (k\w+) =\s*R"\((.*?)\)";', source, re.S))
 named = {name: constants[constant] for name, constant in re.findall(r'\{"(\w+)", (k\w+),', source)}
 
 model = Tokenizer(models.BPE())

@@ -92,7 +92,8 @@ TEST(Packing, keeps_the_budget_places_every_sample_once_and_repeats) {
         EXPECT_EQ(planPacking(lengths, 100, order)->bins, plan->bins);
         EXPECT_GT(plan->fill(), order == PackingOrder::inOrder ? 0.6 : 0.97);
     }
-    EXPECT_THAT(planPacking(std::vector<std::int64_t>{60, 50, 40, 50}, 100)->bins, testing::ElementsAre(testing::ElementsAre(0, 2), testing::ElementsAre(1, 3)));
+    EXPECT_THAT(planPacking(std::vector<std::int64_t>{60, 50, 40, 50}, 100)->bins,
+                testing::ElementsAre(testing::ElementsAre(0, 2), testing::ElementsAre(1, 3)));
     EXPECT_THAT(planPacking(std::vector<std::int64_t>{60, 50, 40, 50}, 100, PackingOrder::inOrder)->bins,
                 testing::ElementsAre(testing::ElementsAre(0), testing::ElementsAre(1, 2), testing::ElementsAre(3)));
     EXPECT_TRUE(planPacking({}, 8)->bins.empty());
@@ -123,7 +124,8 @@ struct Preparing : testing::Test {
 TEST_F(Preparing, gives_the_same_bytes_on_any_number_of_threads_and_counts) {
     std::vector<std::map<std::string, std::string>> hashes;
     for (const unsigned threads : {1U, 2U, 5U}) {
-        const auto report = prepareTokens(source(2500), encoder, {.vocabSize = 600, .threads = threads, .replace = true}, folder / "tokens");
+        const auto report =
+            prepareTokens(source(2500), encoder, {.vocabSize = 600, .threads = threads, .replace = true}, folder / "tokens");
         ASSERT_TRUE(succeeded(report));
         EXPECT_EQ(report->manifest.dropped, 250U);
         EXPECT_EQ(report->rejected.size(), 250U);

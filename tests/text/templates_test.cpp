@@ -28,9 +28,13 @@ struct Golden {
         return ChatTemplate::parse(name, json[styles][name].get<std::string>(), readSpecialTexts(folder));
     }
     RenderOptions options(const OrderedJson& one) const {
-        return {.generationPrompt = one["generation_prompt"].get<bool>(), .tools = one["tools"].get<bool>() ? json["tools"] : OrderedJson(), .variables = {}};
+        return {.generationPrompt = one["generation_prompt"].get<bool>(),
+                .tools = one["tools"].get<bool>() ? json["tools"] : OrderedJson(),
+                .variables = {}};
     }
-    OrderedJson messages(const OrderedJson& one) const { return normaliseMessages(json["conversations"][one["conversation"].get<std::string>()]); }
+    OrderedJson messages(const OrderedJson& one) const {
+        return normaliseMessages(json["conversations"][one["conversation"].get<std::string>()]);
+    }
 };
 
 const Golden& golden() {
@@ -38,7 +42,9 @@ const Golden& golden() {
     return loaded;
 }
 
-std::string label(const OrderedJson& one) { return base::dumpJson(one["name"]) + " " + base::dumpJson(one["conversation"]) + " prompt " + base::dumpJson(one["generation_prompt"]); }
+std::string label(const OrderedJson& one) {
+    return base::dumpJson(one["name"]) + " " + base::dumpJson(one["conversation"]) + " prompt " + base::dumpJson(one["generation_prompt"]);
+}
 
 std::string marks(const std::vector<std::uint8_t>& trained) {
     std::string text;
@@ -95,9 +101,11 @@ TEST(ChatTemplates, portable_source_renders_the_same) {
 TEST(ChatTemplates, own_template_is_found_in_either_file_and_tools_have_their_own) {
     test::TemporaryFolder folder;
     EXPECT_EQ(ChatTemplate::ofModel(folder.path()).error().code, "template_missing");
-    EXPECT_THAT(ChatTemplate::ofModel(folder.path()).error().hint, testing::HasSubstr("alpaca, chatml, deepseek, deepseek3, llama2, llama3, qwen, vicuna, empty"));
-    test::write(folder / "tokenizer_config.json",
-                R"({"bos_token":{"content":"<b>"},"chat_template":[{"name":"default","template":"{{ bos_token }}plain"},{"name":"tool_use","template":"tools"}]})");
+    EXPECT_THAT(ChatTemplate::ofModel(folder.path()).error().hint,
+                testing::HasSubstr("alpaca, chatml, deepseek, deepseek3, llama2, llama3, qwen, vicuna, empty"));
+    test::write(
+        folder / "tokenizer_config.json",
+        R"({"bos_token":{"content":"<b>"},"chat_template":[{"name":"default","template":"{{ bos_token }}plain"},{"name":"tool_use","template":"tools"}]})");
     auto chat = ChatTemplate::ofModel(folder.path());
     ASSERT_TRUE(succeeded(chat));
     const OrderedJson messages = OrderedJson::array({{{"role", "user"}, {"content", "x"}}});
@@ -118,7 +126,10 @@ TEST(ChatTemplates, say_what_is_wrong) {
 Sample chatSample() {
     Sample sample;
     sample.row = 7;
-    sample.messages = {{.role = "user", .content = "Where is the cat?"}, {.role = "assistant", .content = "On the mat."}, {.role = "user", .content = "more?"}, {.role = "assistant", .content = "yes"}};
+    sample.messages = {{.role = "user", .content = "Where is the cat?"},
+                       {.role = "assistant", .content = "On the mat."},
+                       {.role = "user", .content = "more?"},
+                       {.role = "assistant", .content = "yes"}};
     return sample;
 }
 

@@ -16,29 +16,43 @@ using catalogue::ModelRegistry;
 using catalogue::RegisteredModel;
 
 OrderedJson shapesOf(const ModelConfig& config) {
-    return {{"family", catalogue::familyName(config.family)}, {"parameters", config.parameterCount()}, {"vocab_size", config.vocabSize},
-            {"hidden_size", config.hiddenSize},               {"intermediate_size", config.intermediateSize}, {"layers", config.layers},
-            {"heads", config.heads},                          {"kv_heads", config.kvHeads},              {"head_dim", config.headDim},
-            {"context", config.contextLength},                {"dtype", config.dtype},                   {"tied_embeddings", config.tiedEmbeddings}};
+    return {{"family", catalogue::familyName(config.family)},
+            {"parameters", config.parameterCount()},
+            {"vocab_size", config.vocabSize},
+            {"hidden_size", config.hiddenSize},
+            {"intermediate_size", config.intermediateSize},
+            {"layers", config.layers},
+            {"heads", config.heads},
+            {"kv_heads", config.kvHeads},
+            {"head_dim", config.headDim},
+            {"context", config.contextLength},
+            {"dtype", config.dtype},
+            {"tied_embeddings", config.tiedEmbeddings}};
 }
 
 OrderedJson toJson(const CatalogueModel& model) {
-    return {{"name", model.name},           {"kind", model.kind},       {"about", model.about},
-            {"parameters", model.parameters}, {"bytes", model.bytes},   {"context", model.config.contextLength},
-            {"languages", model.languages}, {"template", model.templateName},
+    return {{"name", model.name},
+            {"kind", model.kind},
+            {"about", model.about},
+            {"parameters", model.parameters},
+            {"bytes", model.bytes},
+            {"context", model.config.contextLength},
+            {"languages", model.languages},
+            {"template", model.templateName},
             {"licence", {{"name", model.licence}, {"url", model.licenceUrl}, {"note", model.licenceNote}}}};
 }
 
 OrderedJson toJson(const RegisteredModel& model) {
-    return {{"name", model.name}, {"path", model.path.string()}, {"family", model.family}, {"parameters", model.parameters}, {"bytes", model.bytes}, {"added", model.added}};
+    return {{"name", model.name},   {"path", model.path.string()}, {"family", model.family}, {"parameters", model.parameters},
+            {"bytes", model.bytes}, {"added", model.added}};
 }
 
 OrderedJson toJson(const ModelCheck& check, const std::filesystem::path& folder) {
     OrderedJson problems = OrderedJson::array();
     for (const auto& problem : check.problems) problems.push_back({{"name", problem.name}, {"what", problem.what}});
-    return {{"path", folder.string()},    {"ok", check.ok()},           {"model", shapesOf(check.config)}, {"bytes", check.bytes},
-            {"dtypes", check.dtypes},     {"tokenizer", check.hasTokenizer}, {"template", check.hasTemplate}, {"problems", problems},
-            {"notes", check.notes}};
+    return {{"path", folder.string()},       {"ok", check.ok()},       {"model", shapesOf(check.config)},
+            {"bytes", check.bytes},          {"dtypes", check.dtypes}, {"tokenizer", check.hasTokenizer},
+            {"template", check.hasTemplate}, {"problems", problems},   {"notes", check.notes}};
 }
 
 std::string sizeOf(std::int64_t parameters) {
@@ -56,26 +70,34 @@ int list(Context& context) {
     for (const auto& model : catalogue::catalogueModels()) known.push_back(toJson(model));
     return context.answer({{"models", here}, {"catalogue", known}}, [&] {
         std::cout << "on this machine\n";
-        for (const auto& model : *registered) std::cout << "  " << model.name << "  " << model.family << ", " << sizeOf(model.parameters) << "  " << model.path.string() << '\n';
+        for (const auto& model : *registered)
+            std::cout << "  " << model.name << "  " << model.family << ", " << sizeOf(model.parameters) << "  " << model.path.string()
+                      << '\n';
         if (registered->empty()) std::cout << "  none yet: anneal models add FOLDER\n";
         std::cout << "\nknown by name\n";
         for (const auto& model : catalogue::catalogueModels())
-            std::cout << "  " << std::left << std::setw(46) << model.name << std::setw(9) << sizeOf(model.parameters) << std::setw(10) << base::formatBytes(model.bytes) << "  "
-                      << base::formatCount(model.config.contextLength) << " tokens, " << model.licence << '\n';
+            std::cout << "  " << std::left << std::setw(46) << model.name << std::setw(9) << sizeOf(model.parameters) << std::setw(10)
+                      << base::formatBytes(model.bytes) << "  " << base::formatCount(model.config.contextLength) << " tokens, "
+                      << model.licence << '\n';
     });
 }
 
 int add(Context& context, const std::string& folder, const std::string& name) {
     const auto model = ModelRegistry().add(folder, name);
     if (!model) return context.failure(model.error());
-    return context.answer(toJson(*model), [&] { std::cout << "added " << model->name << ": " << model->family << ", " << sizeOf(model->parameters) << " parameters, " << base::formatBytes(model->bytes) << '\n'; });
+    return context.answer(toJson(*model), [&] {
+        std::cout << "added " << model->name << ": " << model->family << ", " << sizeOf(model->parameters) << " parameters, "
+                  << base::formatBytes(model->bytes) << '\n';
+    });
 }
 
 void print(const ModelCheck& check) {
     const auto& config = check.config;
-    std::cout << catalogue::familyName(config.family) << ", " << sizeOf(check.parameters) << " parameters, " << base::formatBytes(check.bytes) << " on disk\n"
-              << config.layers << " layers of " << config.hiddenSize << ", " << config.heads << " heads (" << config.kvHeads << " for keys and values), vocabulary "
-              << base::formatCount(config.vocabSize) << ", context " << base::formatCount(config.contextLength) << '\n'
+    std::cout << catalogue::familyName(config.family) << ", " << sizeOf(check.parameters) << " parameters, "
+              << base::formatBytes(check.bytes) << " on disk\n"
+              << config.layers << " layers of " << config.hiddenSize << ", " << config.heads << " heads (" << config.kvHeads
+              << " for keys and values), vocabulary " << base::formatCount(config.vocabSize) << ", context "
+              << base::formatCount(config.contextLength) << '\n'
               << "tokenizer: " << (check.hasTokenizer ? "yes" : "no") << ", chat template: " << (check.hasTemplate ? "yes" : "no") << '\n';
     for (const auto& note : check.notes) std::cout << "note: " << note << '\n';
     for (const auto& problem : check.problems) std::cout << "does not fit: " << problem.text() << '\n';
@@ -106,8 +128,8 @@ int show(Context& context, const std::string& nameOrPath) {
     document["path"] = nullptr;
     return context.answer(document, [&] {
         std::cout << known->name << " (" << known->kind << "): " << known->about << '\n'
-                  << sizeOf(known->parameters) << " parameters, " << base::formatBytes(known->bytes) << ", context " << base::formatCount(known->config.contextLength) << " tokens, "
-                  << base::join(known->languages, " ") << '\n'
+                  << sizeOf(known->parameters) << " parameters, " << base::formatBytes(known->bytes) << ", context "
+                  << base::formatCount(known->config.contextLength) << " tokens, " << base::join(known->languages, " ") << '\n'
                   << "licence: " << known->licence << " (" << known->licenceNote << ") " << known->licenceUrl << '\n'
                   << "not on this machine: " << folder.error().hint << '\n';
     });

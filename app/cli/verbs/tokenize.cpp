@@ -76,7 +76,8 @@ Result<OrderedJson> tokenizeMessages(const Model& model, const Options& options,
         json = std::move(messages);
     }
     if (!json.is_array())
-        return fail("messages_invalid", options.messages + " holds no messages", "give a list of {\"role\", \"content\"}, or an object with \"messages\" and \"tools\"");
+        return fail("messages_invalid", options.messages + " holds no messages",
+                    "give a list of {\"role\", \"content\"}, or an object with \"messages\" and \"tools\"");
     ANNEAL_TRY(chat, text::ChatTemplate::choose(options.chatTemplate, model.path, model.tokenizer.get()));
     const text::SampleEncoder encoder(model.tokenizer, std::move(chat));
     ANNEAL_TRY(encoded, encoder.encodeChat(text::normaliseMessages(json), render));
@@ -101,7 +102,8 @@ int run(Context& context, const Options& options) {
         return context.answer(*document, [&] {
             std::cout << tokens.text << "\n\n";
             for (std::size_t i = 0; i < tokens.ids.size(); ++i)
-                std::cout << (tokens.trained[i] ? "train  " : "       ") << tokens.ids[i] << '\t' << base::dumpJson(Json(model->tokenizer->decode({&tokens.ids[i], 1}))) << '\n';
+                std::cout << (tokens.trained[i] ? "train  " : "       ") << tokens.ids[i] << '\t'
+                          << base::dumpJson(Json(model->tokenizer->decode({&tokens.ids[i], 1}))) << '\n';
         });
     }
     std::vector<std::int32_t> ids;
@@ -123,7 +125,8 @@ Verb tokenizeVerb() {
                 input->add_option("--text", options->text, "The text itself");
                 input->require_option(1);
                 app.add_flag("--special", options->special, "Add what the tokenizer puts around a text (BOS, EOS)");
-                app.add_flag("--generation-prompt", options->generationPrompt, "With --messages: end with the header of the answer to come");
+                app.add_flag("--generation-prompt", options->generationPrompt,
+                             "With --messages: end with the header of the answer to come");
                 app.add_option("--template", options->chatTemplate, "With --messages: a named template in place of the model's own");
                 return [options](Context& context) { return run(context, *options); };
             }};
