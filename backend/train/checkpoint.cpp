@@ -64,6 +64,16 @@ Status writeCheckpoint(const runs::RunDirectory& directory, const nn::CausalLm& 
     return staged.commit(/*replace=*/true);
 }
 
+void removeRemnants(const runs::RunDirectory& directory) {
+    base::removeStale(directory.root());
+    base::removeStale(directory.checkpoints());
+    std::vector<fs::path> halves;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(directory.checkpoints(), error))
+        if (entry.path().filename().string().starts_with("step-") && !base::isComplete(entry.path())) halves.push_back(entry.path());
+    for (const auto& half : halves) fs::remove_all(half, error);
+}
+
 std::optional<runs::CheckpointInfo> newestCheckpoint(const runs::RunDirectory& directory) {
     auto checkpoints = directory.checkpointList();
     for (; !checkpoints.empty(); checkpoints.pop_back()) {

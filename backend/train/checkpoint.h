@@ -19,6 +19,9 @@ namespace anneal::train {
 Status writeCheckpoint(const runs::RunDirectory& directory, const nn::CausalLm& model, const AdamW& optimizer, const TrainerState& state,
                        const std::vector<at::Tensor>& randomStates, const std::filesystem::path& source);
 
+/// Removes what a killed life left half written or half removed. Before anything else, by rank 0.
+void removeRemnants(const runs::RunDirectory& directory);
+
 /// The newest checkpoint whose files can be read; what cannot is passed over with a warning.
 std::optional<runs::CheckpointInfo> newestCheckpoint(const runs::RunDirectory& directory);
 

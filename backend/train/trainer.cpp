@@ -58,6 +58,7 @@ Result<Trainer::Parts> Trainer::load(const runs::RunDirectory& directory, const 
     ANNEAL_TRY(device, openTrainingDevice(spec, environment));
     ANNEAL_TRY(group, ProcessGroup::connect(environment, kRankTimeout));
 
+    if (group.isFirst()) removeRemnants(directory);
     // Rank 0 says where all continue from: on a shared disk two ranks may not see the same newest checkpoint.
     const auto newest = group.isFirst() ? newestCheckpoint(directory) : std::nullopt;
     auto from = at::full({1}, newest ? newest->step : -1, at::kLong);
