@@ -17,11 +17,15 @@ Result<Samples> Samples::open(const std::filesystem::path& folder, const catalog
     ANNEAL_TRY(tokens, text::PreparedTokens::open(folder));
     if (tokens.samples() == 0)
         return fail("data_empty", folder.string() + " holds no sample", "check the data set and its filters: nothing was left to train on");
+    // A tokenizer may know more tokens than the model has rows, as long as the text uses none of them.
     if (tokens.manifest().vocabSize > config.vocabSize)
-        return fail("tokenizer_mismatch",
-                    "the tokenizer has ids up to " + std::to_string(tokens.manifest().vocabSize - 1) + ", the model's embedding " +
-                        std::to_string(config.vocabSize) + " rows",
-                    "use the tokenizer that belongs to this model");
+        for (std::size_t i = 0; i < tokens.samples(); ++i)
+            for (const auto id : tokens.ids(i))
+                if (id >= config.vocabSize)
+                    return fail("tokenizer_mismatch",
+                                "sample " + std::to_string(i) + " has token " + std::to_string(id) + ", the model's embedding " +
+                                    std::to_string(config.vocabSize) + " rows",
+                                "use the tokenizer that belongs to this model");
     Samples samples(std::move(tokens));
     const auto lengths = samples.lengths();
     const auto longest = std::max_element(lengths.begin(), lengths.end());

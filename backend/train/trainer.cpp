@@ -122,6 +122,7 @@ Status Trainer::resume() {
     ANNEAL_TRY(random, readRandomState(parts_.checkpoint, parts_.group.rank()));
     if (random.defined()) setRandomState(random, parts_.device);
     savedStep_ = state_.step;
+    convergedEarly_ = outOfPatience();
     return {};
 }
 
@@ -142,7 +143,7 @@ Result<TrainOutcome> Trainer::run() {
         ANNEAL_CHECK(save());
         return TrainOutcome{runs::RunState::stopped, state_.step, summary()};
     }
-    if (parts_.held && evaluatedStep_ != state_.step) ANNEAL_CHECK(validate());
+    if (parts_.held && state_.evaluatedStep != state_.step) ANNEAL_CHECK(validate());
     if (parts_.spec.saveStrategy != runs::IntervalStrategy::no) ANNEAL_CHECK(save());
     ANNEAL_CHECK(writeResult());
     return TrainOutcome{runs::RunState::done, state_.step, summary()};

@@ -63,6 +63,7 @@ private:
 
     double learningRate() const;
     double epoch() const;
+    bool outOfPatience() const;
     bool due(runs::IntervalStrategy strategy, std::int64_t every) const;
     Status checkFinite(const runs::PlannedStep& planned, const Update& update, const std::vector<at::Tensor>& losses);
     Status note(const std::string& kind, const std::string& message, const Json& data = Json::object());
@@ -82,7 +83,6 @@ private:
     std::int64_t tokensSinceLogged_ = 0;
     double secondsSinceLogged_ = 0;
     std::int64_t savedStep_ = -1;
-    std::int64_t evaluatedStep_ = -1;
     bool stopped_ = false;
     bool convergedEarly_ = false;
 };

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include "base/files.h"
 #include "nn/weights/safetensors.h"
@@ -22,6 +23,11 @@ constexpr std::chrono::milliseconds kPausePoll{200};
 double Trainer::learningRate() const { return state_.learningRate * schedule_.factor(state_.step); }
 
 double Trainer::epoch() const { return static_cast<double>(state_.step) / static_cast<double>(plan_.stepsPerEpoch()); }
+
+bool Trainer::outOfPatience() const {
+    const auto patience = parts_.spec.earlyStoppingPatience;
+    return patience > 0 && state_.evaluationsWithoutGain >= patience;
+}
 
 bool Trainer::due(runs::IntervalStrategy strategy, std::int64_t every) const {
     switch (strategy) {
@@ -61,7 +67,7 @@ Status Trainer::log(const Update& update) {
 Status Trainer::validate() {
     beat("evaluating");
     ANNEAL_TRY(total, train::validate(*parts_.model, *parts_.held, parts_.spec.perDeviceEvalBatchSize, parts_.group));
-    evaluatedStep_ = state_.step;
+    state_.evaluatedStep = state_.step;
     state_.evalLoss = total.mean();
     const double loss = *state_.evalLoss;
     if (parts_.recorder) ANNEAL_CHECK(parts_.recorder->evaluation(state_.step, loss));
@@ -72,11 +78,11 @@ Status Trainer::validate() {
         state_.evaluationsWithoutGain = 0;
         return parts_.spec.saveStrategy == runs::IntervalStrategy::no ? Status() : save();
     }
-    const auto patience = parts_.spec.earlyStoppingPatience;
-    if (++state_.evaluationsWithoutGain < patience || patience == 0) return {};
+    ++state_.evaluationsWithoutGain;
+    if (!outOfPatience()) return {};
     convergedEarly_ = true;
-    return note("early_stop",
-                "no gain in " + std::to_string(patience) + " evaluations; the best was at step " + std::to_string(state_.bestStep));
+    return note("early_stop", "no gain in " + std::to_string(state_.evaluationsWithoutGain) + " evaluations; the best was at step " +
+                                  std::to_string(state_.bestStep));
 }
 
 Status Trainer::save() {
@@ -97,6 +103,7 @@ Status Trainer::obey() {
     for (;;) {
         if (wishes.learningRate) {
             state_.learningRate = *wishes.learningRate;
+            savedStep_ = -1;  // a checkpoint of this step does not know the new rate
             ANNEAL_CHECK(note("command", "learning_rate set", {{"learning_rate", state_.learningRate}}));
         }
         if (wishes.checkpoint) ANNEAL_CHECK(save());

@@ -23,6 +23,7 @@ Json TrainerState::toJson() const {
             {"tokens", tokens},
             {"seconds", seconds},
             {"eval_loss", orNull(evalLoss)},
+            {"evaluated_step", evaluatedStep},
             {"best_eval_loss", orNull(bestEvalLoss)},
             {"best_step", bestStep},
             {"evaluations_without_gain", evaluationsWithoutGain},
@@ -40,6 +41,7 @@ Result<TrainerState> TrainerState::fromJson(const Json& document) {
         state.tokens = document.at("tokens");
         state.seconds = document.at("seconds");
         state.evalLoss = optionalNumber(document.at("eval_loss"));
+        state.evaluatedStep = document.at("evaluated_step");
         state.bestEvalLoss = optionalNumber(document.at("best_eval_loss"));
         state.bestStep = document.at("best_step");
         state.evaluationsWithoutGain = document.at("evaluations_without_gain");

@@ -30,6 +30,7 @@ struct TrainerState {
     double seconds = 0;       ///< spent in steps, without evaluation and checkpoints
 
     std::optional<double> evalLoss;  ///< of the last evaluation
+    std::int64_t evaluatedStep = -1;
     std::optional<double> bestEvalLoss;
     std::int64_t bestStep = 0;
     int evaluationsWithoutGain = 0;
