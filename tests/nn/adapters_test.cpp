@@ -73,6 +73,26 @@ TEST(Lora, saved_loads_again_and_continues) {
     EXPECT_EQ(again->parameters().trainable().size(), 2U * 2 * 2);
 }
 
+TEST(Lora, saved_gives_its_logits_in_peft) {
+    const auto* python = std::getenv("ANNEAL_REFERENCE_PYTHON");
+    if (!python) GTEST_SKIP() << "ANNEAL_REFERENCE_PYTHON names no Python with PEFT";
+    const GoldenLogits golden(goldenModel("qwen3"));
+    for (const auto& targets : {std::vector<std::string>{"all"}, {"q_proj", "model.layers.1.mlp.up_proj"}}) {
+        const TemporaryFolder folder;
+        auto model = nn::loadCausalLm(goldenModel("qwen3")).value();
+        ASSERT_TRUE(succeeded(nn::attachLora(*model, {.rank = 3, .alpha = 7, .rsLora = true, .targetModules = targets})));
+        drawB(*model);
+        ASSERT_TRUE(succeeded(nn::saveAdapter(*model, folder.path())));
+        const auto batch = golden.packed();
+        const auto starts = batch.cuSeqlensDevice.to(at::kLong);
+        ASSERT_TRUE(succeeded(nn::writeSafetensors(folder / "golden.safetensors",
+                                                   {{"ids", batch.ids}, {"starts", starts}, {"logits", logitsOf(*model, batch)}})));
+        const auto script = std::filesystem::path(ANNEAL_SOURCE_DIR) / "tests/golden/check_adapter.py";
+        const auto command = std::string(python) + " " + script.string() + " " + goldenModel("qwen3").string() + " " + folder.path().string();
+        EXPECT_EQ(std::system(command.c_str()), 0);
+    }
+}
+
 TEST(Lora, names_targets_that_match_nothing) {
     auto model = nn::loadCausalLm(goldenModel("llama")).value();
     const auto status = nn::attachLora(*model, {.targetModules = {"q_proj", "query"}});
