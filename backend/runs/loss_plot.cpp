@@ -248,7 +248,7 @@ Status plotLoss(const std::vector<Metric>& metrics, const std::string& title, co
     for (const auto& point : train) losses.push_back(point.y);
     const bool raw = train.size() > kFewPoints;
     // The window grows with the run, so that a long one is not drawn as noise.
-    const double weight = raw ? 1 - 1 / std::clamp(double(train.size()) / 25, 4.0, 50.0) : 0;
+    const double weight = raw ? 1 - 1 / std::clamp(double(train.size()) / 40, 4.0, 50.0) : 0;
     auto mean = train;
     const auto means = smoothed(losses, weight);
     for (std::size_t i = 0; i < mean.size(); ++i) mean[i].y = means[i];
