@@ -77,8 +77,8 @@ private:
         for (const auto& step : cleaned.at("steps"))
             commands_.note(step.value("step", "") + ": " + base::formatCount(step.value("changed", 0)) + " changed, " +
                            base::formatCount(step.value("dropped", 0)) + " dropped");
-        ANNEAL_TRY(split, commands_.run({"data", "split", path("data/clean"), "--out", path("data/split"), "--train", "0.88",
-                                         "--validation", "0", "--test", "0.12", "--seed", "42"}));
+        ANNEAL_CHECK(commands_.run({"data", "split", path("data/clean"), "--out", path("data/split"), "--train", "0.88", "--validation",
+                                    "0", "--test", "0.12", "--seed", "42"}));
         return {};
     }
 
@@ -110,7 +110,7 @@ private:
         summary_.peakMemory = document.value("peak_memory_bytes", std::uint64_t(0));
         commands_.note("loss " + std::to_string(document.value("train_loss", 0.0)) + ", " +
                        base::formatCount(std::int64_t(document.value("tokens_per_second", 0.0))) + " tokens a second");
-        ANNEAL_TRY(plot, commands_.run({"runs", "plot", path("run"), "--out", path("loss.png"), "--title", "Demo: contract fields, LoRA"}));
+        ANNEAL_CHECK(commands_.run({"runs", "plot", path("run"), "--out", path("loss.png"), "--title", "Demo: contract fields, LoRA"}));
         return {};
     }
 

@@ -118,7 +118,10 @@ std::string jsonMistake(std::string_view text, const std::string& otherwise) {
     if (const auto at = base::firstInvalidUtf8(text)) return "invalid UTF-8 at byte " + std::to_string(*at + 1) + " of the row";
     if (text.size() > (std::size_t(1) << 20)) return otherwise;
     const auto parsed = base::parseJson(text);
-    return parsed ? otherwise : parsed.error().message;
+    if (parsed) return otherwise;
+    constexpr std::string_view kFirstLine = "line 1, ";  // of the row; the rejection names the file's
+    const auto& message = parsed.error().message;
+    return message.starts_with(kFirstLine) ? message.substr(kFirstLine.size()) : message;
 }
 
 Parsed parseJsonLines(const Block& block, const arrow::Schema& expected, bool anyValue) {

@@ -9,7 +9,7 @@ namespace anneal::data {
 namespace {
 
 /// Keys under which files keep their rows beside other fields.
-constexpr std::array<std::string_view, 9> kRowKeys = {"data", "rows", "records", "items", "examples", "samples", "train", "instances", "dataset"};
+constexpr std::array<std::string_view, 8> kRowKeys = {"data", "rows", "records", "items", "examples", "samples", "train", "dataset"};
 
 struct Layout {
     JsonLayout kind = JsonLayout::lines;
@@ -68,12 +68,11 @@ Layout detectLayout(std::string_view sample, bool namedLines) {
         if (!namedLines) layout.kind = JsonLayout::documents;
         return layout;
     }
-    if (const auto array = rowsArray(sample); array != std::string_view::npos && (second.empty() || !isJsonDocument(line))) {
-        layout = {JsonLayout::array, array + 1, true, false};
-        return layout;
-    }
+    const bool lineIsRow = isJsonDocument(line);
+    const bool many = lineIsRow && (namedLines || !second.empty());
+    if (const auto array = rowsArray(sample); array != std::string_view::npos && !many) return {JsonLayout::array, array + 1, true, false};
     const bool secondIsRow = second.starts_with('{') && isJsonDocument(second);
-    if (!namedLines && !isJsonDocument(line) && !secondIsRow) layout.kind = JsonLayout::documents;
+    if (!namedLines && !lineIsRow && !secondIsRow) layout.kind = JsonLayout::documents;
     return layout;
 }
 
