@@ -44,8 +44,11 @@ void measure(const std::string& name, const std::string& path, const std::vector
     }
     const auto elapsed = seconds() - start;
     const auto rounded = [](double value) { return double(std::int64_t(value * 100 + 0.5)) / 100; };
-    const anneal::OrderedJson line{{"tokenizer", name}, {"mb_per_s", rounded(double(bytes) / 1e6 / elapsed)}, {"tokens", tokens},
-                                   {"mb", rounded(double(bytes) / 1e6)}, {"load_s", rounded(loaded)}};
+    const anneal::OrderedJson line{{"tokenizer", name},
+                                   {"mb_per_s", rounded(double(bytes) / 1e6 / elapsed)},
+                                   {"tokens", tokens},
+                                   {"mb", rounded(double(bytes) / 1e6)},
+                                   {"load_s", rounded(loaded)}};
     std::printf("%s\n", anneal::base::dumpJson(line).c_str());
 }
 

@@ -18,18 +18,8 @@ Verb demoVerb();
 
 std::vector<Verb> allVerbs() {
     return {
-        doctorVerb(),
-        dataVerb(),
-        modelsVerb(),
-        tokenizeVerb(),
-        trainVerb(),
-        runsVerb(),
-        exportVerb(),
-        forecastVerb(),
-        superviseVerb(),
-        evalVerb(),
-        chatVerb(),
-        demoVerb(),
+        doctorVerb(), dataVerb(),     modelsVerb(),    tokenizeVerb(), trainVerb(), runsVerb(),
+        exportVerb(), forecastVerb(), superviseVerb(), evalVerb(),     chatVerb(),  demoVerb(),
     };
 }
 

@@ -46,7 +46,8 @@ Result<std::shared_ptr<arrow::Schema>> Dataset::schema() const {
         return table->schema();
     }
     arrow::FieldVector fields;
-    for (const auto& column : manifest_.columns) fields.push_back(makeField(column.name, column.type == "json" ? ColumnType::json : ColumnType::text));
+    for (const auto& column : manifest_.columns)
+        fields.push_back(makeField(column.name, column.type == "json" ? ColumnType::json : ColumnType::text));
     return arrow::schema(fields);
 }
 
@@ -64,11 +65,13 @@ Status Dataset::forEachPart(const std::function<Result<bool>(const arrow::Table&
 Status Dataset::verify() const {
     auto sealed = manifest_;
     sealed.seal();
-    if (sealed.hash != manifest_.hash) return fail("dataset_damaged", path_.string() + ": the manifest does not match its hash", "import the data again");
+    if (sealed.hash != manifest_.hash)
+        return fail("dataset_damaged", path_.string() + ": the manifest does not match its hash", "import the data again");
     for (const auto& file : manifest_.files) {
         ANNEAL_TRY(hash, base::sha256File(path_ / file.name));
         if (hash != file.sha256)
-            return fail("dataset_damaged", (path_ / file.name).string() + " is not what was written", "import the data again, or restore the file");
+            return fail("dataset_damaged", (path_ / file.name).string() + " is not what was written",
+                        "import the data again, or restore the file");
     }
     return {};
 }
@@ -92,7 +95,8 @@ Result<std::filesystem::path> findDataset(const std::string& pathOrId) {
     std::error_code error;
     if (std::filesystem::is_directory(pathOrId, error)) return std::filesystem::path(pathOrId);
     const auto home = datasetsHome();
-    if (!pathOrId.empty() && pathOrId.find('/') == std::string::npos && std::filesystem::is_directory(home / pathOrId, error)) return home / pathOrId;
+    if (!pathOrId.empty() && pathOrId.find('/') == std::string::npos && std::filesystem::is_directory(home / pathOrId, error))
+        return home / pathOrId;
     std::vector<std::string> ids;
     for (const auto& entry : std::filesystem::directory_iterator(home, error))
         if (base::isComplete(entry.path())) ids.push_back(entry.path().filename().string());

@@ -19,10 +19,13 @@ Shape shapeOf(const OrderedJson& entry, const Mapping& mapping) {
 Result<std::optional<Mapping>> mappingOf(const OrderedJson& entry) {
     const bool sharegpt = entry.value("formatting", "alpaca") == "sharegpt";
     if (!entry.contains("columns") && !entry.contains("tags")) return std::optional<Mapping>();
-    OrderedJson document = {{"columns", entry.value("columns", OrderedJson::object())}, {"tags", entry.value("tags", OrderedJson::object())}};
+    OrderedJson document = {{"columns", entry.value("columns", OrderedJson::object())},
+                            {"tags", entry.value("tags", OrderedJson::object())}};
     ANNEAL_TRY(mapping, mappingFromJson(document));
-    if (mapping.columns.empty()) mapping.columns = sharegpt ? std::map<std::string, std::string>{{"messages", "conversations"}}
-                                                            : std::map<std::string, std::string>{{"prompt", "instruction"}, {"query", "input"}, {"response", "output"}};
+    if (mapping.columns.empty())
+        mapping.columns = sharegpt
+                              ? std::map<std::string, std::string>{{"messages", "conversations"}}
+                              : std::map<std::string, std::string>{{"prompt", "instruction"}, {"query", "input"}, {"response", "output"}};
     mapping.shape = shapeOf(entry, mapping);
     if (mapping.shape == Shape::text) mapping.columns = {{"text", mapping.columns.begin()->second}};
     return std::optional(mapping);
@@ -54,17 +57,20 @@ Result<Dataset> openFile(const NamedData& data, const base::ProgressFunction& pr
 Result<NamedData> findInDatasetInfo(const std::filesystem::path& infoFile, const std::string& name) {
     ANNEAL_TRY(text, base::readFile(infoFile));
     const auto info = OrderedJson::parse(text, nullptr, false);
-    if (!info.is_object()) return fail("dataset_info_invalid", infoFile.string() + " is not a JSON object", "see LLaMA-Factory's data/README.md");
+    if (!info.is_object())
+        return fail("dataset_info_invalid", infoFile.string() + " is not a JSON object", "see LLaMA-Factory's data/README.md");
     if (!info.contains(name)) {
         std::vector<std::string> names;
         for (const auto& [known, entry] : info.items()) names.push_back(known);
         const auto near = base::nearest(name, names);
-        return fail("dataset_not_found", infoFile.string() + " has no data set \"" + name + "\"", near ? "did you mean \"" + *near + "\"?" : "check the name");
+        return fail("dataset_not_found", infoFile.string() + " has no data set \"" + name + "\"",
+                    near ? "did you mean \"" + *near + "\"?" : "check the name");
     }
     const auto& entry = info[name];
     try {
         if (!entry.contains("file_name"))
-            return fail("dataset_remote", "\"" + name + "\" in " + infoFile.string() + " is not a local file", "download it and give its file_name");
+            return fail("dataset_remote", "\"" + name + "\" in " + infoFile.string() + " is not a local file",
+                        "download it and give its file_name");
         ANNEAL_TRY(mapping, mappingOf(entry));
         return NamedData{infoFile.parent_path() / entry.at("file_name").get<std::string>(), mapping};
     } catch (const OrderedJson::exception& error) {

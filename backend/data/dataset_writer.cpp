@@ -63,7 +63,9 @@ Result<WrittenPart> DatasetWriter::write(std::size_t index, const arrow::Table& 
         ANNEAL_TRY(whole, checked(withSettledColumns(table), name));
         ANNEAL_TRY(sink, checked(arrow::io::BufferOutputStream::Create(std::int64_t(1) << 20), name));
         const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
-        ANNEAL_CHECK(checked(parquet::arrow::WriteTable(*whole, arrow::default_memory_pool(), sink, kRowsAGroup, parquetProperties(), arrowProperties), name));
+        ANNEAL_CHECK(checked(
+            parquet::arrow::WriteTable(*whole, arrow::default_memory_pool(), sink, kRowsAGroup, parquetProperties(), arrowProperties),
+            name));
         ANNEAL_TRY(buffer, checked(sink->Finish(), name));
         const std::string_view bytes(reinterpret_cast<const char*>(buffer->data()), std::size_t(buffer->size()));
         ANNEAL_CHECK(base::writeFileAtomically(staged_.path() / name, bytes));

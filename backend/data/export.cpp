@@ -41,7 +41,9 @@ public:
         ANNEAL_CHECK(base::syncPath(staging_));
         std::error_code error;
         std::filesystem::rename(staging_, target_, error);
-        if (error) return fail("write_failed", "could not write " + target_.string() + ": " + error.message(), "check the path and its permissions");
+        if (error)
+            return fail("write_failed", "could not write " + target_.string() + ": " + error.message(),
+                        "check the path and its permissions");
         stream_.reset();
         return {};
     }
@@ -67,7 +69,8 @@ Result<std::string> partText(const Dataset& dataset, std::size_t part, ExportFor
     return out;
 }
 
-Status exportText(const Dataset& dataset, ExportFormat format, StagedFile& file, const base::ProgressFunction& progress, const base::StopToken& stop) {
+Status exportText(const Dataset& dataset, ExportFormat format, StagedFile& file, const base::ProgressFunction& progress,
+                  const base::StopToken& stop) {
     if (format == ExportFormat::csv) {
         std::string header;
         for (const auto& column : dataset.manifest().columns) {
@@ -94,7 +97,9 @@ Status exportParquet(const Dataset& dataset, StagedFile& file, const base::Progr
     ANNEAL_TRY(schema, dataset.schema());
     const auto properties = parquet::WriterProperties::Builder().compression(parquet::Compression::ZSTD)->build();
     const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
-    ANNEAL_TRY(writer, checked(parquet::arrow::FileWriter::Open(*schema, arrow::default_memory_pool(), file.stream(), properties, arrowProperties), "export"));
+    ANNEAL_TRY(writer,
+               checked(parquet::arrow::FileWriter::Open(*schema, arrow::default_memory_pool(), file.stream(), properties, arrowProperties),
+                       "export"));
     for (std::size_t part = 0; part < dataset.parts(); ++part) {
         if (stop.stopRequested()) return fail("stopped", "stopped");
         ANNEAL_TRY(table, dataset.readPart(part));

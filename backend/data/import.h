@@ -17,13 +17,13 @@ namespace anneal::data {
 
 struct ImportOptions {
     std::filesystem::path source;
-    std::filesystem::path out;                    ///< empty: a new folder in datasetsHome()
+    std::filesystem::path out;  ///< empty: a new folder in datasetsHome()
     SourceOptions reading;
-    std::optional<Shape> shape;                   ///< over what is detected
-    std::map<std::string, std::string> columns;   ///< part → column, over what is detected
-    std::optional<Mapping> mapping;               ///< instead of what is detected
+    std::optional<Shape> shape;                  ///< over what is detected
+    std::map<std::string, std::string> columns;  ///< part → column, over what is detected
+    std::optional<Mapping> mapping;              ///< instead of what is detected
     bool replace = false;
-    int threads = 0;                              ///< 0: all cores
+    int threads = 0;  ///< 0: all cores
 };
 
 struct ImportReport {
@@ -36,7 +36,8 @@ inline constexpr std::size_t kRejectionsReported = 1000;
 
 /// Bad rows are rejected one by one with row, line and reason; the others are kept. The same file gives the same data set
 /// on any number of threads. Errors: those of openSource, "no_rows", "column_unknown", "already_exists", "disk_full", "stopped".
-Result<ImportReport> importDataset(const ImportOptions& options, const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
+Result<ImportReport> importDataset(const ImportOptions& options, const base::ProgressFunction& progress = {},
+                                   const base::StopToken& stop = {});
 
 /// Values of the first rows, for detectShape and previews.
 std::vector<ColumnSample> sampleColumns(const arrow::Table& table, std::size_t rows = 256);

@@ -14,7 +14,7 @@ namespace anneal::data {
 
 struct ManifestColumn {
     std::string name;
-    std::string type;       ///< as typeName() says
+    std::string type;  ///< as typeName() says
     std::int64_t nulls = 0;
     bool optional = false;  ///< rows without a value lacked the key itself: export leaves it out too
     bool operator==(const ManifestColumn&) const = default;
@@ -32,10 +32,10 @@ struct Manifest {
     std::int64_t rows = 0;
     std::int64_t rejected = 0;  ///< rows in rejected.jsonl
     Mapping mapping;
-    double confidence = 1;      ///< of the detected shape
+    double confidence = 1;  ///< of the detected shape
     std::vector<ManifestFile> files;
-    std::string hash;           ///< over the files' hashes and the columns, in order
-    OrderedJson provenance;     ///< {"source","format","sha256"…} or {"dataset","dataset_hash","recipe"…}
+    std::string hash;        ///< over the files' hashes and the columns, in order
+    OrderedJson provenance;  ///< {"source","format","sha256"…} or {"dataset","dataset_hash","recipe"…}
 
     /// Computes `hash` from the rest.
     void seal();

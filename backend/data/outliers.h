@@ -11,7 +11,7 @@ struct Spread {
     double deviation = 0;  ///< standard deviation, n − 1
     double lower = 0;      ///< first quartile
     double median = 0;
-    double upper = 0;      ///< third quartile
+    double upper = 0;  ///< third quartile
 };
 
 /// Quartiles by linear interpolation (R's type 7, NumPy's default). `values` is reordered; it must not be empty.
@@ -20,8 +20,8 @@ Spread spreadOf(std::vector<double>& values);
 double quantile(const std::vector<double>& sorted, double q);
 
 struct OutlierRule {
-    double sigmas = 3;   ///< further than this many deviations from the mean
-    double fences = 1.5; ///< further than this many interquartile ranges from the quartiles (Tukey)
+    double sigmas = 3;    ///< further than this many deviations from the mean
+    double fences = 1.5;  ///< further than this many interquartile ranges from the quartiles (Tukey)
 };
 
 bool outlierBySigma(const Spread& spread, const OutlierRule& rule, double value);

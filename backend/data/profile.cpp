@@ -83,14 +83,14 @@ LengthProfile lengthProfile(std::vector<double>& lengths, const ProfileOptions& 
     profile.median = quantile(lengths, 0.5);
     profile.p95 = quantile(lengths, 0.95);
     profile.longest = std::int64_t(lengths.back());
-    if (options.cutoff)
-        profile.overCutoff = lengths.end() - std::upper_bound(lengths.begin(), lengths.end(), double(*options.cutoff));
+    if (options.cutoff) profile.overCutoff = lengths.end() - std::upper_bound(lengths.begin(), lengths.end(), double(*options.cutoff));
     return profile;
 }
 
 }  // namespace
 
-Result<Profile> profileDataset(const Dataset& dataset, const ProfileOptions& options, const base::ProgressFunction& progress, const base::StopToken& stop) {
+Result<Profile> profileDataset(const Dataset& dataset, const ProfileOptions& options, const base::ProgressFunction& progress,
+                               const base::StopToken& stop) {
     ANNEAL_TRY(schema, dataset.schema());
     std::vector<ColumnGatherer> gatherers;
     for (int i = 0; i < schema->num_fields(); ++i) gatherers.emplace_back(*schema->field(i), i);
@@ -106,7 +106,9 @@ Result<Profile> profileDataset(const Dataset& dataset, const ProfileOptions& opt
             if (!seen.insert(rowKey(table, content, row)).second) ++profile.exactDuplicates;
             std::int64_t length = 0;
             for (const int column : content)
-                visitTexts(table, column, row, [&](std::string_view text) { length += options.countTokens ? options.countTokens(text) : characterCount(text); });
+                visitTexts(table, column, row, [&](std::string_view text) {
+                    length += options.countTokens ? options.countTokens(text) : characterCount(text);
+                });
             lengths.push_back(double(length));
         }
         if (progress) progress({++part, std::int64_t(dataset.parts()), "profiling"});
@@ -121,8 +123,8 @@ Result<Profile> profileDataset(const Dataset& dataset, const ProfileOptions& opt
 OrderedJson toJson(const Profile& profile) {
     auto columns = OrderedJson::array();
     for (const auto& column : profile.columns) {
-        OrderedJson one = {{"name", column.name}, {"type", column.type}, {"nulls", column.nulls}, {"distinct", column.distinct},
-                           {"min", column.lowest}, {"max", column.highest}, {"mean", nullptr}, {"std", nullptr}};
+        OrderedJson one = {{"name", column.name},  {"type", column.type},   {"nulls", column.nulls}, {"distinct", column.distinct},
+                           {"min", column.lowest}, {"max", column.highest}, {"mean", nullptr},       {"std", nullptr}};
         const OrderedJson outliers = {{"sigma", column.outliersSigma}, {"iqr", column.outliersIqr}, {"both", column.outliersBoth}};
         const bool text = column.type == "string" || column.type == "json";
         if (column.spread && !text) {
@@ -130,13 +132,15 @@ OrderedJson toJson(const Profile& profile) {
             one["std"] = column.spread->deviation;
         }
         one["outliers"] = outliers;
-        if (column.spread && text) one["characters"] = {{"mean", column.spread->mean}, {"std", column.spread->deviation}, {"p50", column.spread->median}};
+        if (column.spread && text)
+            one["characters"] = {{"mean", column.spread->mean}, {"std", column.spread->deviation}, {"p50", column.spread->median}};
         columns.push_back(std::move(one));
     }
     const auto& length = profile.length;
     OrderedJson document = {{"rows", profile.rows}, {"columns", columns}};
     document["duplicates"] = {{"exact", profile.exactDuplicates}, {"near", nullptr}};  // null: not computed
-    document["length"] = {{"unit", length.unit}, {"p50", length.median}, {"p95", length.p95}, {"max", length.longest}, {"over_cutoff", nullptr}};
+    document["length"] = {
+        {"unit", length.unit}, {"p50", length.median}, {"p95", length.p95}, {"max", length.longest}, {"over_cutoff", nullptr}};
     if (length.overCutoff) document["length"]["over_cutoff"] = *length.overCutoff;
     return document;
 }

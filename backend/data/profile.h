@@ -17,9 +17,9 @@ namespace anneal::data {
 struct ColumnProfile {
     std::string name, type;
     std::int64_t nulls = 0;
-    std::int64_t distinct = 0;  ///< values that differ, nulls not counted
-    OrderedJson lowest, highest;  ///< of numbers; null for other types
-    std::optional<Spread> spread;    ///< of numbers; of a text column's lengths in characters
+    std::int64_t distinct = 0;                                          ///< values that differ, nulls not counted
+    OrderedJson lowest, highest;                                        ///< of numbers; null for other types
+    std::optional<Spread> spread;                                       ///< of numbers; of a text column's lengths in characters
     std::int64_t outliersSigma = 0, outliersIqr = 0, outliersBoth = 0;  ///< of the same
 };
 

@@ -21,14 +21,32 @@ std::optional<Turn> turnOf(const std::string& role, const Tags& tags) {
     if (role == tags.function) return Turn::toolCall;
     if (role == tags.observation) return Turn::tool;
     if (role == tags.system) return Turn::system;
-    static const std::map<std::string, Turn> spellings = {
-        {"human", Turn::user},        {"user", Turn::user},           {"prompter", Turn::user},     {"customer", Turn::user},
-        {"instruction", Turn::user},  {"question", Turn::user},       {"gpt", Turn::assistant},     {"assistant", Turn::assistant},
-        {"model", Turn::assistant},   {"bot", Turn::assistant},       {"chatgpt", Turn::assistant}, {"bard", Turn::assistant},
-        {"bing", Turn::assistant},    {"ai", Turn::assistant},        {"answer", Turn::assistant},  {"chatbot", Turn::assistant},
-        {"system", Turn::system},     {"developer", Turn::system},    {"tool", Turn::tool},         {"observation", Turn::tool},
-        {"function", Turn::tool},     {"function_response", Turn::tool}, {"tool_response", Turn::tool}, {"ipython", Turn::tool},
-        {"function_call", Turn::toolCall}, {"tool_call", Turn::toolCall}};
+    static const std::map<std::string, Turn> spellings = {{"human", Turn::user},
+                                                          {"user", Turn::user},
+                                                          {"prompter", Turn::user},
+                                                          {"customer", Turn::user},
+                                                          {"instruction", Turn::user},
+                                                          {"question", Turn::user},
+                                                          {"gpt", Turn::assistant},
+                                                          {"assistant", Turn::assistant},
+                                                          {"model", Turn::assistant},
+                                                          {"bot", Turn::assistant},
+                                                          {"chatgpt", Turn::assistant},
+                                                          {"bard", Turn::assistant},
+                                                          {"bing", Turn::assistant},
+                                                          {"ai", Turn::assistant},
+                                                          {"answer", Turn::assistant},
+                                                          {"chatbot", Turn::assistant},
+                                                          {"system", Turn::system},
+                                                          {"developer", Turn::system},
+                                                          {"tool", Turn::tool},
+                                                          {"observation", Turn::tool},
+                                                          {"function", Turn::tool},
+                                                          {"function_response", Turn::tool},
+                                                          {"tool_response", Turn::tool},
+                                                          {"ipython", Turn::tool},
+                                                          {"function_call", Turn::toolCall},
+                                                          {"tool_call", Turn::toolCall}};
     const auto found = spellings.find(base::toLower(role));
     return found == spellings.end() ? std::nullopt : std::optional(found->second);
 }
@@ -62,7 +80,9 @@ OrderedJson toolCalls(const OrderedJson& value) {
             calls.push_back(call);
         } else if (call.contains("name")) {
             calls.push_back({{"type", "function"},
-                             {"function", {{"name", call["name"]}, {"arguments", call.contains("arguments") ? unwrapped(call["arguments"]) : OrderedJson::object()}}}});
+                             {"function",
+                              {{"name", call["name"]},
+                               {"arguments", call.contains("arguments") ? unwrapped(call["arguments"]) : OrderedJson::object()}}}});
         } else {
             return nullptr;
         }
@@ -105,7 +125,8 @@ public:
 
     Status add(const OrderedJson& turn) {
         if (!turn.is_object()) return invalid("a turn is not an object");
-        if (!turn.contains(tags_.role) && !turn.contains("role") && !turn.contains("from") && (turn.contains("human") || turn.contains("user"))) {
+        if (!turn.contains(tags_.role) && !turn.contains("role") && !turn.contains("from") &&
+            (turn.contains("human") || turn.contains("user"))) {
             say("user", textOf(turn.contains("human") ? turn["human"] : turn["user"]));
             for (const char* key : {"assistant", "gpt", "bot"})
                 if (turn.contains(key)) say("assistant", textOf(turn[key]));
@@ -119,7 +140,8 @@ public:
         const auto role = textOf(turn.value(roleKey, OrderedJson()));
         const auto kind = turnOf(role, tags_);
         if (!kind)
-            return fail("role_unknown", "row " + std::to_string(row_) + ": unknown role \"" + role + "\"", "name it in the mapping's tags (user_tag, assistant_tag …)");
+            return fail("role_unknown", "row " + std::to_string(row_) + ": unknown role \"" + role + "\"",
+                        "name it in the mapping's tags (user_tag, assistant_tag …)");
         Message message;
         const auto content = turn.value(contentKey, OrderedJson());
         if (*kind == Turn::toolCall) {
@@ -129,8 +151,11 @@ public:
             addContent(message, content);
         }
         if (turn.contains("tool_calls") && !turn["tool_calls"].is_null()) message.toolCalls = toolCalls(turn["tool_calls"]);
-        static const std::map<Turn, std::string> roles = {
-            {Turn::system, "system"}, {Turn::user, "user"}, {Turn::assistant, "assistant"}, {Turn::toolCall, "assistant"}, {Turn::tool, "tool"}};
+        static const std::map<Turn, std::string> roles = {{Turn::system, "system"},
+                                                          {Turn::user, "user"},
+                                                          {Turn::assistant, "assistant"},
+                                                          {Turn::toolCall, "assistant"},
+                                                          {Turn::tool, "tool"}};
         message.role = roles.at(*kind);
         for (const char* name : {"name", "tool_call_id", "reasoning_content"}) {
             if (!turn.contains(name) || name == roleKey || name == contentKey) continue;
@@ -224,7 +249,8 @@ Result<Sample> toSample(const Mapping& mapping, const OrderedJson& row, std::int
         case Shape::sharegpt:
         case Shape::messages: break;
         default:
-            return fail("shape_unsupported", "rows of shape " + std::string(shapeName(mapping.shape)) + " are no samples for a language model",
+            return fail("shape_unsupported",
+                        "rows of shape " + std::string(shapeName(mapping.shape)) + " are no samples for a language model",
                         "name the columns, e.g. --shape prompt_completion --map prompt=COLUMN,response=COLUMN");
     }
     if (mapping.column("messages")) {

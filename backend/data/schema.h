@@ -12,7 +12,7 @@
 namespace anneal::data {
 
 enum class ColumnType {
-    null,     ///< no value seen yet
+    null,  ///< no value seen yet
     boolean,
     integer,  ///< int64
     real,     ///< float64

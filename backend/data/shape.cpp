@@ -27,7 +27,8 @@ const Names kPrompt = {"prompt", "question", "query", "instruction", "input", "p
 const Names kResponse = {"completion", "response", "answer", "output", "target", "solution", "reply", "assistant", "summary", "a"};
 const Names kChosen = {"chosen", "chosen_messages", "chosen_response", "response_j", "preferred", "accepted"};
 const Names kRejected = {"rejected", "rejected_messages", "rejected_response", "response_k", "dispreferred"};
-const Names kText = {"text", "content", "raw_content", "sentence", "document", "body", "article", "review", "title", "description", "message"};
+const Names kText = {"text",    "content", "raw_content", "sentence",    "document", "body",
+                     "article", "review",  "title",       "description", "message"};
 const Names kLabel = {"label", "labels", "class", "category", "sentiment", "intent", "label_desc", "topic", "target"};
 const Names kTags = {"ner_tags", "tags", "labels", "bio", "bio_tags", "pos_tags"};
 
@@ -108,7 +109,9 @@ void setTags(Mapping& mapping, const Turns& turns) {
 }
 
 bool isVerdict(const ColumnSample& column) {
-    return share(column, [](const Json& value) { return value.is_boolean() || value == "True" || value == "False" || value == 0 || value == 1; }) > 0.9 &&
+    return share(column,
+                 [](const Json& value) { return value.is_boolean() || value == "True" || value == "False" || value == 0 || value == 1; }) >
+               0.9 &&
            (column.type == "bool" || base::toLower(column.name) == "kto_tag");
 }
 
@@ -145,7 +148,8 @@ std::optional<Detection> detectTokens(const Columns& columns) {
     const auto lists = [](const ColumnSample& column) { return share(column, [](const Json& value) { return value.is_array(); }) > 0.9; };
     const auto* words = columns.find({"tokens", "words"});
     const auto* tags = columns.find(kTags);
-    if (words && tags && lists(*words) && lists(*tags)) return Detection{{Shape::tokens, {{"tokens", words->name}, {"tags", tags->name}}, {}}, 1};
+    if (words && tags && lists(*words) && lists(*tags))
+        return Detection{{Shape::tokens, {{"tokens", words->name}, {"tags", tags->name}}, {}}, 1};
     const auto* text = columns.find(kText);
     const auto* spans = columns.find({"label", "labels", "entities", "spans"});
     const auto nested = [](const Json& value) { return value.is_structured(); };
@@ -287,12 +291,8 @@ OrderedJson toJson(const Mapping& mapping) {
     for (const auto& [part, name] : mapping.columns) document["columns"][part] = name;
     if (mapping.column("messages") || mapping.shape == Shape::preference) {
         const auto& tags = mapping.tags;
-        document["tags"] = {{"role_tag", tags.role},
-                            {"content_tag", tags.content},
-                            {"user_tag", tags.user},
-                            {"assistant_tag", tags.assistant},
-                            {"observation_tag", tags.observation},
-                            {"function_tag", tags.function},
+        document["tags"] = {{"role_tag", tags.role},           {"content_tag", tags.content},         {"user_tag", tags.user},
+                            {"assistant_tag", tags.assistant}, {"observation_tag", tags.observation}, {"function_tag", tags.function},
                             {"system_tag", tags.system}};
     }
     return document;
@@ -300,7 +300,8 @@ OrderedJson toJson(const Mapping& mapping) {
 
 Result<Mapping> mappingFromJson(const OrderedJson& document) {
     Mapping mapping;
-    if (!document.is_object()) return fail("mapping_invalid", "a mapping is an object with shape and columns", "see `anneal data import --help`");
+    if (!document.is_object())
+        return fail("mapping_invalid", "a mapping is an object with shape and columns", "see `anneal data import --help`");
     ANNEAL_TRY(shape, parseShape(document.value("shape", "table")));
     mapping.shape = shape;
     const auto strings = [&](const char* key, auto&& take) -> Status {
@@ -313,8 +314,9 @@ Result<Mapping> mappingFromJson(const OrderedJson& document) {
     };
     ANNEAL_CHECK(strings("columns", [&](const std::string& part, std::string name) { mapping.columns[part] = std::move(name); }));
     const std::map<std::string, std::string Tags::*> tags = {
-        {"role_tag", &Tags::role},           {"content_tag", &Tags::content},   {"user_tag", &Tags::user},    {"assistant_tag", &Tags::assistant},
-        {"observation_tag", &Tags::observation}, {"function_tag", &Tags::function}, {"system_tag", &Tags::system}};
+        {"role_tag", &Tags::role},           {"content_tag", &Tags::content},         {"user_tag", &Tags::user},
+        {"assistant_tag", &Tags::assistant}, {"observation_tag", &Tags::observation}, {"function_tag", &Tags::function},
+        {"system_tag", &Tags::system}};
     ANNEAL_CHECK(strings("tags", [&](const std::string& tag, std::string name) {
         if (const auto found = tags.find(tag); found != tags.end()) mapping.tags.*(found->second) = std::move(name);
     }));
@@ -337,7 +339,8 @@ Result<Mapping> overrideMapping(Mapping mapping, const std::optional<Shape>& sha
     std::vector<std::string> names;
     for (const auto& column : present) names.push_back(column.name);
     for (const auto& [part, name] : columns) {
-        const auto found = std::find_if(present.begin(), present.end(), [&, wanted = name](const auto& column) { return column.name == wanted; });
+        const auto found =
+            std::find_if(present.begin(), present.end(), [&, wanted = name](const auto& column) { return column.name == wanted; });
         if (found == present.end()) {
             const auto near = base::nearest(name, names);
             return fail("column_unknown", "there is no column \"" + name + "\" for " + part,

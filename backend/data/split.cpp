@@ -39,10 +39,13 @@ struct Group {
 Status checkFractions(const SplitOptions& options) {
     double sum = 0;
     for (const auto& [name, fraction] : options.fractions) {
-        if (!(fraction >= 0 && fraction <= 1)) return fail("split_invalid", "the fraction of " + name + " is not between 0 and 1", "e.g. --train 0.9 --validation 0.1");
+        if (!(fraction >= 0 && fraction <= 1))
+            return fail("split_invalid", "the fraction of " + name + " is not between 0 and 1", "e.g. --train 0.9 --validation 0.1");
         sum += fraction;
     }
-    if (sum <= 0 || sum > 1 + 1e-9) return fail("split_invalid", "the fractions sum to " + base::dumpJson(Json(sum)) + ", not to at most 1", "e.g. --train 0.9 --validation 0.1");
+    if (sum <= 0 || sum > 1 + 1e-9)
+        return fail("split_invalid", "the fractions sum to " + base::dumpJson(Json(sum)) + ", not to at most 1",
+                    "e.g. --train 0.9 --validation 0.1");
     return {};
 }
 
@@ -131,10 +134,11 @@ public:
         Manifest manifest = dataset_.manifest();
         manifest.rejected = 0;
         std::error_code ignored;
-        manifest.provenance = {{"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
-                               {"dataset_hash", dataset_.manifest().hash},
-                               {"split", {{"part", name}, {"fraction", fraction}, {"seed", options_.seed}, {"stratify", options_.stratify}}},
-                               {"origin", dataset_.manifest().provenance}};
+        manifest.provenance = {
+            {"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
+            {"dataset_hash", dataset_.manifest().hash},
+            {"split", {{"part", name}, {"fraction", fraction}, {"seed", options_.seed}, {"stratify", options_.stratify}}},
+            {"origin", dataset_.manifest().provenance}};
         ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest)));
         return SplitPart{name, options_.out / name, whole.rows};
     }

@@ -11,7 +11,8 @@
 namespace anneal::data {
 
 struct SplitOptions {
-    std::vector<std::pair<std::string, double>> fractions = {{"train", 0.9}, {"validation", 0.05}, {"test", 0.05}};  ///< in [0, 1], sum at most 1
+    std::vector<std::pair<std::string, double>> fractions = {
+        {"train", 0.9}, {"validation", 0.05}, {"test", 0.05}};  ///< in [0, 1], sum at most 1
     std::uint64_t seed = 42;
     std::string stratify;       ///< a column whose values keep their shares in every part; empty: none
     std::filesystem::path out;  ///< holds one data set a part, called after it
@@ -26,7 +27,7 @@ struct SplitPart {
 
 /// Rows equal in content go to the same part, so that a part may miss its fraction by the size of such a group. Rows keep
 /// their order. The same seed gives the same parts whatever the order of the rows. Fractions that sum to less than 1 leave rows out.
-Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitOptions& options, const base::ProgressFunction& progress = {},
-                                            const base::StopToken& stop = {});
+Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitOptions& options,
+                                            const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
 
 }  // namespace anneal::data

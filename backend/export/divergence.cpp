@@ -24,7 +24,8 @@ void Divergence::add(std::span<const float> reference, std::span<const float> ot
         double kl = 0;
         for (std::size_t i = 0; i < vocab; ++i) {
             const double difference = std::fabs(double(p[i]) - q[i]);
-            if (!(difference <= maxDifference_)) maxDifference_ = std::isfinite(difference) ? difference : std::numeric_limits<double>::infinity();
+            if (!(difference <= maxDifference_))
+                maxDifference_ = std::isfinite(difference) ? difference : std::numeric_limits<double>::infinity();
             const double logP = p[i] - normP;
             kl += std::exp(logP) * (logP - (q[i] - normQ));
         }

@@ -35,10 +35,8 @@ struct Job {
 };
 
 OrderedJson reportOf(const Job& job, const Artefact& artefact) {
-    OrderedJson report = {{"kind", artefact.kind},
-                          {"gate", artefact.gate.json()},
-                          {"samples", job.reference.source},
-                          {"provenance", job.source.provenance}};
+    OrderedJson report = {
+        {"kind", artefact.kind}, {"gate", artefact.gate.json()}, {"samples", job.reference.source}, {"provenance", job.source.provenance}};
     if (!artefact.quantisation.is_null()) report["quantisation"] = artefact.quantisation;
     return report;
 }
@@ -51,7 +49,9 @@ Status checkDisk(const Job& job) {
     if (job.request.target == Target::gguf) needed += weights * kWide * 3 + weights * 2 * job.request.types.size();
     const auto free = base::freeBytes(job.request.out);
     if (free >= needed) return {};
-    return fail("disk_full", "the export may need " + base::formatBytes(needed) + " beside " + job.request.out.string() + ", and " + base::formatBytes(free) + " are free",
+    return fail("disk_full",
+                "the export may need " + base::formatBytes(needed) + " beside " + job.request.out.string() + ", and " +
+                    base::formatBytes(free) + " are free",
                 "free some space, or name another place with --out");
 }
 
@@ -142,7 +142,8 @@ Result<std::vector<Artefact>> exportGguf(Job& job) {
     std::error_code error;
     fs::create_directories(folder.empty() ? fs::path(".") : folder, error);
     for (const auto& type : types)
-        if (fs::is_directory(ggufPath(job, type), error)) return fail("out_exists", ggufPath(job, type).string() + " is a folder", "name a file with --out");
+        if (fs::is_directory(ggufPath(job, type), error))
+            return fail("out_exists", ggufPath(job, type).string() + " is a folder", "name a file with --out");
     ANNEAL_TRY(staged, base::StagedDirectory::create(ggufPath(job, types.front())));
     const auto weights = staged.path() / "weights", wide = staged.path() / "wide.gguf";
     // A merged adapter is kept in FP32 until the type asked for; weights that were trained as they are lose nothing in their own type.
@@ -153,9 +154,11 @@ Result<std::vector<Artefact>> exportGguf(Job& job) {
     job.model.reset();
 
     const auto convert = [&](const fs::path& file, FloatType type) {
-        return convertToGguf(weights, file, {.type = type, .name = job.source.name, .progress = job.request.progress, .stop = job.request.stop});
+        return convertToGguf(weights, file,
+                             {.type = type, .name = job.source.name, .progress = job.request.progress, .stop = job.request.stop});
     };
-    if (!std::ranges::all_of(types, [](const GgufType& type) { return type.floatType.has_value(); })) ANNEAL_CHECK(convert(wide, FloatType::f32));
+    if (!std::ranges::all_of(types, [](const GgufType& type) { return type.floatType.has_value(); }))
+        ANNEAL_CHECK(convert(wide, FloatType::f32));
 
     std::vector<Artefact> artefacts;
     for (const auto& type : types) {
@@ -227,7 +230,8 @@ Result<ExportResult> runExport(const ExportRequest& given) {
         ANNEAL_TRY(type, ggufType("F16"));
         request.types.push_back(type);
     }
-    if (request.target != Target::gguf && !request.types.empty()) return fail("quant_unknown", "--quant belongs to --to gguf", "use --dtype for a Hugging Face folder");
+    if (request.target != Target::gguf && !request.types.empty())
+        return fail("quant_unknown", "--quant belongs to --to gguf", "use --dtype for a Hugging Face folder");
     ANNEAL_TRY(source, findSource(request.run, request.step));
     ANNEAL_TRY(frontend, source.frontend());
     Job job{request, std::move(source), std::move(frontend), nullptr, {}};
@@ -236,7 +240,8 @@ Result<ExportResult> runExport(const ExportRequest& given) {
     ANNEAL_TRY(model, job.source.load());
     job.model = std::move(model);
     ANNEAL_TRY(samples, gateSamples(job.source.evalTokens, job.frontend));
-    ANNEAL_TRY(reference, takeReference(*job.model, std::move(samples.first), samples.second, job.frontend, request.progress, request.stop));
+    ANNEAL_TRY(reference,
+               takeReference(*job.model, std::move(samples.first), samples.second, job.frontend, request.progress, request.stop));
     job.reference = std::move(reference);
 
     ExportResult result;

@@ -22,32 +22,32 @@ enum class Target { hf, adapter, gguf };
 Result<Target> parseTarget(const std::string& name);
 
 struct ExportRequest {
-    std::string run;                 ///< see findSource
+    std::string run;  ///< see findSource
     std::string step;
     Target target = Target::gguf;
-    std::filesystem::path out;       ///< a folder; for GGUF also FILE.gguf (several types: FILE-TYPE.gguf)
-    std::vector<GgufType> types;     ///< of GGUF; empty: F16
-    std::string dtype;               ///< of a Hugging Face folder: float32, bfloat16, float16; empty: as the base model has it
-    std::filesystem::path imatrix;   ///< importance matrix for the quantiser; empty: none
+    std::filesystem::path out;      ///< a folder; for GGUF also FILE.gguf (several types: FILE-TYPE.gguf)
+    std::vector<GgufType> types;    ///< of GGUF; empty: F16
+    std::string dtype;              ///< of a Hugging Face folder: float32, bfloat16, float16; empty: as the base model has it
+    std::filesystem::path imatrix;  ///< importance matrix for the quantiser; empty: none
     base::ProgressFunction progress;
     base::StopToken stop;
 };
 
 struct Artefact {
-    std::filesystem::path path;      ///< ends in ".rejected" if the gate did not pass
-    std::string kind;                ///< "hf", "adapter", or the GGUF type
+    std::filesystem::path path;  ///< ends in ".rejected" if the gate did not pass
+    std::string kind;            ///< "hf", "adapter", or the GGUF type
     std::vector<std::filesystem::path> files;
     GateReport gate;
-    OrderedJson quantisation;        ///< types by tensor count and fallbacks; null for float files
+    OrderedJson quantisation;  ///< types by tensor count and fallbacks; null for float files
 };
 
 struct ExportResult {
     std::vector<Artefact> artefacts;
-    std::string samples;             ///< what quality was measured on
+    std::string samples;  ///< what quality was measured on
     OrderedJson provenance;
 
     bool passed() const;
-    std::string failure() const;     ///< the first failed check, with its file
+    std::string failure() const;  ///< the first failed check, with its file
     /// What `anneal export --json` prints: files, gate (the worst over all artefacts) and artefacts.
     Result<OrderedJson> json() const;
 };

@@ -63,7 +63,8 @@ Status writeFrontend(const ExportSource& source, const Frontend& frontend, const
     return writeGenerationConfig(source.base, frontend, folder);
 }
 
-Status writeModelFolder(const nn::CausalLm& model, const ExportSource& source, const Frontend& frontend, const std::string& dtype, const fs::path& folder) {
+Status writeModelFolder(const nn::CausalLm& model, const ExportSource& source, const Frontend& frontend, const std::string& dtype,
+                        const fs::path& folder) {
     ANNEAL_TRY(type, nn::parseDtype(dtype));
     ANNEAL_CHECK(nn::saveCausalLm(model, source.base, folder, {.dtype = type}));
     return writeFrontend(source, frontend, folder);
@@ -80,7 +81,8 @@ Status writeModelCard(const fs::path& folder, const ExportSource& source, const 
     if (kind == "adapter") card += "library_name: peft\nbase_model: " + baseModel + "\n";
     if (kind == "hf") card += "library_name: transformers\npipeline_tag: text-generation\n";
     card += "---\n\n# " + source.name + "\n\n";
-    card += kind == "adapter" ? "A LoRA adapter for " + baseModel + ", in PEFT's layout.\n" : "A language model in Hugging Face's layout.\n";
+    card +=
+        kind == "adapter" ? "A LoRA adapter for " + baseModel + ", in PEFT's layout.\n" : "A language model in Hugging Face's layout.\n";
     card += "Exported by Anneal Studio.\n\n## Where it came from\n\n| | |\n|---|---|\n";
     for (const auto& [key, value] : source.provenance.items()) card += "| " + key + " | " + asText(value) + " |\n";
     card += "\n## What was checked\n\nReloaded after writing and compared with the trained model over " + std::to_string(gate.compared) +

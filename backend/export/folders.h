@@ -17,7 +17,8 @@ Status writeModelFolder(const nn::CausalLm& model, const ExportSource& source, c
                         const std::filesystem::path& folder);
 
 /// The adapter alone, in PEFT's layout. Error "adapter_missing" for a model without one.
-Status writeAdapterFolder(const nn::CausalLm& model, const ExportSource& source, const Frontend& frontend, const std::filesystem::path& folder);
+Status writeAdapterFolder(const nn::CausalLm& model, const ExportSource& source, const Frontend& frontend,
+                          const std::filesystem::path& folder);
 
 /// README.md: what this is, where it came from, and what the gate measured.
 Status writeModelCard(const std::filesystem::path& folder, const ExportSource& source, const std::string& kind, const GateReport& gate);

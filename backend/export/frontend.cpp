@@ -6,7 +6,8 @@
 
 namespace anneal::exporting {
 
-Result<Frontend> Frontend::read(const std::filesystem::path& folder, const std::string& templateName, const std::filesystem::path& configFolder) {
+Result<Frontend> Frontend::read(const std::filesystem::path& folder, const std::string& templateName,
+                                const std::filesystem::path& configFolder) {
     Frontend frontend;
     ANNEAL_TRY(config, catalogue::ModelConfig::read(configFolder.empty() ? folder : configFolder));
     ANNEAL_TRY(tokenizer, text::Tokenizer::load(folder));
@@ -30,7 +31,8 @@ const std::vector<Rendering>& gateConversations() {
     static const std::vector<Rendering> conversations{
         {OrderedJson::array({message("user", "Who pays, and when?")}), true},
         {OrderedJson::array({message("system", "Answer in one line."), message("user", "第三条说什么？\n\n  Quote it: \"§ 3\".")}), true},
-        {OrderedJson::array({message("user", "Hello!"), message("assistant", "Hello. How can I help?"), message("user", "Add 2 and 3.")}), true},
+        {OrderedJson::array({message("user", "Hello!"), message("assistant", "Hello. How can I help?"), message("user", "Add 2 and 3.")}),
+         true},
         {OrderedJson::array({message("user", "def f(x):\n    return x"), message("assistant", "It returns its argument.")}), false},
     };
     return conversations;

@@ -24,7 +24,9 @@ double runtimeRoundingBound(const GgufType& type) {
     return superBlocks ? 3e-3 : 1.5e-3;
 }
 
-std::string quoted(const text::Tokenizer& tokenizer, const TokenSequence& ids) { return std::string("\"").append(tokenizer.decode(ids)).append("\""); }
+std::string quoted(const text::Tokenizer& tokenizer, const TokenSequence& ids) {
+    return std::string("\"").append(tokenizer.decode(ids)).append("\"");
+}
 
 /// A structural pass needs fewer positions than the quality one: a wrong graph is wrong everywhere.
 std::span<const TokenSequence> structureSamples(const Reference& reference) {
@@ -40,8 +42,8 @@ struct Stopped {
     }
 };
 
-Result<Divergence> compareRuntime(LlamaRuntime& runtime, std::span<const TokenSequence> samples, const std::vector<std::vector<float>>& expected,
-                                  const GateContext& context, const std::string& note) {
+Result<Divergence> compareRuntime(LlamaRuntime& runtime, std::span<const TokenSequence> samples,
+                                  const std::vector<std::vector<float>>& expected, const GateContext& context, const std::string& note) {
     Divergence divergence;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         ANNEAL_CHECK(Stopped{context}.check());
@@ -95,7 +97,8 @@ void fillQuality(const Divergence& divergence, GateReport& report) {
     report.meanKl = divergence.meanKl();
 }
 
-Status checkGreedy(const GateContext& context, GateReport& report, const std::function<Result<TokenSequence>(const TokenSequence&)>& answer) {
+Status checkGreedy(const GateContext& context, GateReport& report,
+                   const std::function<Result<TokenSequence>(const TokenSequence&)>& answer) {
     for (const auto& expected : context.reference.greedy) {
         ANNEAL_TRY(ids, answer(expected.prompt));
         if (ids == expected.answer) continue;
@@ -120,7 +123,8 @@ Result<Divergence> compareModel(nn::CausalLm& model, const GateContext& context,
 
 }  // namespace
 
-Result<GateReport> gateGguf(const std::filesystem::path& file, const GgufType& type, const std::filesystem::path& scratch, const GateContext& context) {
+Result<GateReport> gateGguf(const std::filesystem::path& file, const GgufType& type, const std::filesystem::path& scratch,
+                            const GateContext& context) {
     GateReport report;
     ANNEAL_TRY(runtime, LlamaRuntime::load(file));
     if (runtime.vocabSize() != std::int32_t(context.frontend.config.vocabSize)) {
@@ -134,7 +138,8 @@ Result<GateReport> gateGguf(const std::filesystem::path& file, const GgufType& t
     fillQuality(divergence, report);
     report.addAtMost("quality", "mean KL", divergence.meanKl(), type.klBound);
     if (type.floatType == FloatType::f32)
-        ANNEAL_CHECK(checkGreedy(context, report, [&](const TokenSequence& prompt) { return runtime.generateGreedily(prompt, kGreedyTokens); }));
+        ANNEAL_CHECK(
+            checkGreedy(context, report, [&](const TokenSequence& prompt) { return runtime.generateGreedily(prompt, kGreedyTokens); }));
     return report;
 }
 
@@ -147,8 +152,8 @@ Result<GateReport> gateFolder(const std::filesystem::path& folder, const std::st
     fillQuality(divergence, report);
     if (dtype == "float32") {
         report.addAtMost("quality", "max |Δlogit|", divergence.maxLogitDifference(), kReloadDifference);
-        ANNEAL_CHECK(checkGreedy(context, report,
-                                 [&](const TokenSequence& prompt) { return modelGreedy(*model, prompt, frontend.stopIds, kGreedyTokens); }));
+        ANNEAL_CHECK(checkGreedy(
+            context, report, [&](const TokenSequence& prompt) { return modelGreedy(*model, prompt, frontend.stopIds, kGreedyTokens); }));
     } else {
         ANNEAL_TRY(type, ggufType(dtype == "float16" ? "F16" : "BF16"));
         report.addAtMost("quality", "mean KL", divergence.meanKl(), type.klBound);

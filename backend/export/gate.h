@@ -33,7 +33,8 @@ struct GateContext {
 };
 
 /// `scratch`: a folder for the widened copy (4 bytes a weight), which is removed again.
-Result<GateReport> gateGguf(const std::filesystem::path& file, const GgufType& type, const std::filesystem::path& scratch, const GateContext& context);
+Result<GateReport> gateGguf(const std::filesystem::path& file, const GgufType& type, const std::filesystem::path& scratch,
+                            const GateContext& context);
 
 /// A Hugging Face folder whose weights are kept in `dtype` ("float32", …).
 Result<GateReport> gateFolder(const std::filesystem::path& folder, const std::string& dtype, const GateContext& context);

@@ -34,7 +34,8 @@ OrderedJson GateReport::json() const {
                             {"stop_tokens_equal", stopTokensEqual},
                             {"checks", OrderedJson::array()}};
     for (const auto& check : checks)
-        document["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"measured", check.measured}, {"bound", check.bound}});
+        document["checks"].push_back(
+            {{"name", check.name}, {"passed", check.passed}, {"measured", check.measured}, {"bound", check.bound}});
     return document;
 }
 

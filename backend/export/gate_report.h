@@ -10,7 +10,7 @@
 namespace anneal::exporting {
 
 struct GateCheck {
-    std::string name;      ///< "structure: logits of the widened file"
+    std::string name;  ///< "structure: logits of the widened file"
     bool passed = false;
     std::string measured;  ///< "max |Δlogit| 1.1e-05"
     std::string bound;     ///< "≤ 0.01"

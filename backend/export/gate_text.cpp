@@ -26,7 +26,8 @@ std::vector<std::string> corpus(const Frontend& trained, std::span<const TokenSe
     constexpr std::size_t kSampleTexts = 32;
     std::vector<std::string> texts;
     for (const auto text : gateTexts()) texts.emplace_back(text);
-    for (const auto& sample : samples.first(std::min(samples.size(), kSampleTexts))) texts.push_back(trained.tokenizer->decode(sample, true));
+    for (const auto& sample : samples.first(std::min(samples.size(), kSampleTexts)))
+        texts.push_back(trained.tokenizer->decode(sample, true));
     return texts;
 }
 
@@ -40,8 +41,12 @@ void comparePreTokenizer(const Encode& artefact, const Frontend& trained, std::s
         if (found == expected) continue;
         const auto differ = std::size_t(std::ranges::mismatch(found, expected).in1 - found.begin());
         report.add("text: pre-tokenizer", false,
-                   std::string("token ").append(std::to_string(differ)).append(" of ").append(excerpt(text, 60)).append(" is ").append(
-                       idOrNothing(found, differ)),
+                   std::string("token ")
+                       .append(std::to_string(differ))
+                       .append(" of ")
+                       .append(excerpt(text, 60))
+                       .append(" is ")
+                       .append(idOrNothing(found, differ)),
                    idOrNothing(expected, differ));
         return;
     }
@@ -81,7 +86,8 @@ void compareTexts(const LlamaRuntime& artefact, const Frontend& trained, std::sp
         const auto one = [](std::optional<std::int32_t> id) { return id ? std::to_string(*id) : std::string("none"); };
         return std::string("bos ").append(one(bos)).append(", eos ").append(one(eos)).append(", pad ").append(one(pad));
     };
-    report.add("text: special ids", specialEqual, show(special.bos, special.eos, special.pad), show(expected.bos, expected.eos, expected.pad));
+    report.add("text: special ids", specialEqual, show(special.bos, special.eos, special.pad),
+               show(expected.bos, expected.eos, expected.pad));
 
     // llama.cpp also stops at tokens that it knows by their text (<|endoftext|>); harmless while they are the tokenizer's special ones.
     const auto stops = artefact.stopIds();

@@ -25,9 +25,11 @@ Status checkSupported(const ModelConfig& config) {
         return fail("model_unsupported", "llama.cpp does not compute " + what, "export a Hugging Face folder instead");
     };
     if (config.slidingWindow > 0 && config.slidingWindow < config.contextLength) return refuse("this family with a sliding window");
-    if (config.family != Family::llama && config.ropeScaling.type == RopeScaling::Type::llama3) return refuse("Llama 3's rope scaling in Qwen models");
+    if (config.family != Family::llama && config.ropeScaling.type == RopeScaling::Type::llama3)
+        return refuse("Llama 3's rope scaling in Qwen models");
     if (config.family != Family::llama && (config.outputBias || config.mlpBias)) return refuse("output or MLP biases in Qwen models");
-    if (config.family == Family::llama && config.headDim * config.heads != config.hiddenSize && config.headDim % 2 != 0) return refuse("odd head sizes");
+    if (config.family == Family::llama && config.headDim * config.heads != config.hiddenSize && config.headDim % 2 != 0)
+        return refuse("odd head sizes");
     return {};
 }
 
@@ -81,7 +83,8 @@ public:
             if (!name) return fail("model_unsupported", parameter.name + " has no place in a GGUF file");
             ANNEAL_TRY(tensor, weights_.find(parameter.name));
             if (tensor.shape != parameter.shape)
-                return fail("shape_mismatch", parameter.name + " does not have the shape that config.json gives it", "check the model folder");
+                return fail("shape_mismatch", parameter.name + " does not have the shape that config.json gives it",
+                            "check the model folder");
             const auto type = parameter.shape.size() == 1 ? FloatType::f32 : options_.type;
             writer.addTensor(*name, parameter.shape, type);
             planned_.push_back({parameter.name, type, interleavedHeads(config_, parameter.name)});
@@ -101,7 +104,8 @@ public:
         ANNEAL_TRY(tensor, weights_.find(plan.source));
         const auto count = tensor.bytes.size() / bytesPerValue(tensor.type);
         converted_.resize(count * bytesPerValue(plan.type));
-        if (auto status = convertFloats(tensor.bytes, tensor.type, converted_, plan.type); !status) return failAt(plan.source, status.error());
+        if (auto status = convertFloats(tensor.bytes, tensor.type, converted_, plan.type); !status)
+            return failAt(plan.source, status.error());
         if (plan.heads == 0) return std::span<const std::byte>(converted_);
         reordered_.resize(converted_.size());
         interleaveRows(converted_, reordered_, tensor.shape.front(), config_.headDim);

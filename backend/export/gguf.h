@@ -18,8 +18,8 @@ struct GgufOptions {
     base::StopToken stop;
 };
 
-/// Tokenizer, chat template and stop tokens are the folder's own. Writes `file` (over an existing one). Weights are streamed: memory stays at one tensor.
-/// Errors: those of readGgufVocabulary, "model_unsupported" (a variant that llama.cpp computes otherwise), "tensor_missing",
+/// Tokenizer, chat template and stop tokens are the folder's own. Writes `file` (over an existing one). Weights are streamed: memory stays
+/// at one tensor. Errors: those of readGgufVocabulary, "model_unsupported" (a variant that llama.cpp computes otherwise), "tensor_missing",
 /// "shape_mismatch", "f16_overflow", "disk_full", "stopped".
 Status convertToGguf(const std::filesystem::path& folder, const std::filesystem::path& file, const GgufOptions& options);
 

@@ -122,8 +122,8 @@ Status GgufWriter::write(const std::filesystem::path& file, const TensorData& da
     for (std::int64_t i = 0; i < gguf_get_n_tensors(gguf); ++i) {
         ANNEAL_TRY(bytes, data(std::size_t(i)));
         if (bytes.size() != gguf_get_tensor_size(gguf, i))
-            return fail("shape_mismatch", std::string(gguf_get_tensor_name(gguf, i)) + " has " + std::to_string(bytes.size()) + " bytes, not " +
-                                              std::to_string(gguf_get_tensor_size(gguf, i)));
+            return fail("shape_mismatch", std::string(gguf_get_tensor_name(gguf, i)) + " has " + std::to_string(bytes.size()) +
+                                              " bytes, not " + std::to_string(gguf_get_tensor_size(gguf, i)));
         const auto padding = (alignment - bytes.size() % alignment) % alignment;
         if (!put(bytes.data(), bytes.size()) || !put(zeros.data(), padding)) return failed();
     }

@@ -14,10 +14,12 @@ constexpr std::array kOutside{
     Pair{"lm_head", "output"},
 };
 constexpr std::array kInBlock{
-    Pair{"input_layernorm", "attn_norm"},       Pair{"self_attn.q_proj", "attn_q"},    Pair{"self_attn.k_proj", "attn_k"},
-    Pair{"self_attn.v_proj", "attn_v"},         Pair{"self_attn.o_proj", "attn_output"}, Pair{"self_attn.q_norm", "attn_q_norm"},
-    Pair{"self_attn.k_norm", "attn_k_norm"},    Pair{"post_attention_layernorm", "ffn_norm"}, Pair{"mlp.gate_proj", "ffn_gate"},
-    Pair{"mlp.up_proj", "ffn_up"},              Pair{"mlp.down_proj", "ffn_down"},
+    Pair{"input_layernorm", "attn_norm"},    Pair{"self_attn.q_proj", "attn_q"},
+    Pair{"self_attn.k_proj", "attn_k"},      Pair{"self_attn.v_proj", "attn_v"},
+    Pair{"self_attn.o_proj", "attn_output"}, Pair{"self_attn.q_norm", "attn_q_norm"},
+    Pair{"self_attn.k_norm", "attn_k_norm"}, Pair{"post_attention_layernorm", "ffn_norm"},
+    Pair{"mlp.gate_proj", "ffn_gate"},       Pair{"mlp.up_proj", "ffn_up"},
+    Pair{"mlp.down_proj", "ffn_down"},
 };
 
 template <std::size_t n>

@@ -13,9 +13,9 @@
 namespace anneal::exporting {
 
 struct GgufType {
-    std::string_view name;   ///< "Q4_K_M"
-    int fileType;            ///< general.file_type, and llama_ftype
-    double klBound;          ///< nats: mean KL from the trained model that the gate allows
+    std::string_view name;               ///< "Q4_K_M"
+    int fileType;                        ///< general.file_type, and llama_ftype
+    double klBound;                      ///< nats: mean KL from the trained model that the gate allows
     std::optional<FloatType> floatType;  ///< set: written by our conversion; else by llama.cpp's quantiser
 };
 

@@ -37,9 +37,10 @@ const Json& member(const Json& object, const char* key) {
 
 Status put(GgufVocabulary& vocabulary, std::int64_t id, std::string text, TokenType type, float score) {
     if (id < 0 || id >= std::int64_t(vocabulary.tokens.size()))
-        return fail("tokenizer_too_large",
-                    "the tokenizer has id " + std::to_string(id) + ", the model a vocabulary of " + std::to_string(vocabulary.tokens.size()),
-                    "use the tokenizer that belongs to the model");
+        return fail(
+            "tokenizer_too_large",
+            "the tokenizer has id " + std::to_string(id) + ", the model a vocabulary of " + std::to_string(vocabulary.tokens.size()),
+            "use the tokenizer that belongs to the model");
     vocabulary.tokens[std::size_t(id)] = std::move(text);
     vocabulary.types[std::size_t(id)] = type;
     vocabulary.scores[std::size_t(id)] = score;
@@ -87,7 +88,8 @@ bool prependsSpace(const Json& tokenizer) {
     if (contains(member(tokenizer, "normalizer"), "Prepend")) return true;
     const auto& metaspace = member(tokenizer, "pre_tokenizer");
     if (!metaspace.is_object() || metaspace.value("type", "") != "Metaspace") return false;
-    return metaspace.contains("prepend_scheme") ? metaspace.value("prepend_scheme", "") != "never" : metaspace.value("add_prefix_space", true);
+    return metaspace.contains("prepend_scheme") ? metaspace.value("prepend_scheme", "") != "never"
+                                                : metaspace.value("add_prefix_space", true);
 }
 
 Status readTokenizerJson(const Json& tokenizer, GgufVocabulary& vocabulary) {
@@ -97,9 +99,11 @@ Status readTokenizerJson(const Json& tokenizer, GgufVocabulary& vocabulary) {
                     "export a Hugging Face folder instead");
     const bool byteLevel = contains(member(tokenizer, "pre_tokenizer"), "ByteLevel");
     if (!byteLevel && !model.value("byte_fallback", false))
-        return fail("tokenizer_unsupported", "this BPE tokenizer is neither byte-level nor has byte fallback", "export a Hugging Face folder instead");
+        return fail("tokenizer_unsupported", "this BPE tokenizer is neither byte-level nor has byte fallback",
+                    "export a Hugging Face folder instead");
     vocabulary.model = byteLevel ? "gpt2" : "llama";
-    const auto unknown = model.contains("unk_token") && model["unk_token"].is_string() ? model["unk_token"].get<std::string>() : std::string();
+    const auto unknown =
+        model.contains("unk_token") && model["unk_token"].is_string() ? model["unk_token"].get<std::string>() : std::string();
     for (const auto& [text, id] : member(model, "vocab").items()) {
         const auto type = byteLevel           ? TokenType::normal
                           : text == unknown   ? TokenType::unknown
@@ -133,7 +137,8 @@ Status addTokens(const Json& added, GgufVocabulary& vocabulary) {
         const auto id = token.value("id", std::int64_t(-1));
         if (id >= 0 && std::size_t(id) < vocabulary.types.size() && vocabulary.types[std::size_t(id)] == TokenType::unknown) continue;
         if (vocabulary.model == "llama" && !special)
-            for (auto at = text.find(kSpaceMark); at != std::string::npos; at = text.find(kSpaceMark, at)) text.replace(at, kSpaceMark.size(), " ");
+            for (auto at = text.find(kSpaceMark); at != std::string::npos; at = text.find(kSpaceMark, at))
+                text.replace(at, kSpaceMark.size(), " ");
         ANNEAL_CHECK(put(vocabulary, id, text, special ? TokenType::control : TokenType::userDefined, kAddedTokenScore));
     }
     return {};
@@ -170,14 +175,16 @@ Json addedTokensOf(const Json& config) {
 
 void fillGaps(GgufVocabulary& vocabulary) {
     for (std::size_t id = 0; id < vocabulary.tokens.size(); ++id)
-        if (vocabulary.types[id] == TokenType::unused && vocabulary.tokens[id].empty()) vocabulary.tokens[id] = "[PAD" + std::to_string(id) + "]";
+        if (vocabulary.types[id] == TokenType::unused && vocabulary.tokens[id].empty())
+            vocabulary.tokens[id] = "[PAD" + std::to_string(id) + "]";
 }
 
 Status checkDistinct(const GgufVocabulary& vocabulary) {
     std::unordered_set<std::string_view> seen;
     for (const auto& token : vocabulary.tokens)
         if (!seen.insert(token).second)
-            return fail("tokenizer_invalid", "the tokenizer has two ids for '" + token + "', which GGUF cannot hold", "export a Hugging Face folder instead");
+            return fail("tokenizer_invalid", "the tokenizer has two ids for '" + token + "', which GGUF cannot hold",
+                        "export a Hugging Face folder instead");
     return {};
 }
 
@@ -194,13 +201,15 @@ Result<GgufVocabulary> readGgufVocabulary(const fs::path& folder, std::int32_t v
     if (fs::exists(folder / "tokenizer.json")) {
         ANNEAL_TRY(tokenizer, base::readJson(folder / "tokenizer.json"));
         if (!tokenizer.is_object() || !tokenizer.contains("model"))
-            return fail("tokenizer_invalid", (folder / "tokenizer.json").string() + " describes no model", "use the model's own tokenizer file");
+            return fail("tokenizer_invalid", (folder / "tokenizer.json").string() + " describes no model",
+                        "use the model's own tokenizer file");
         ANNEAL_CHECK(readTokenizerJson(tokenizer, vocabulary));
         ANNEAL_CHECK(addTokens(member(tokenizer, "added_tokens"), vocabulary));
     } else if (fs::exists(folder / "tokenizer.model")) {
         ANNEAL_CHECK(readSentencePiece(folder / "tokenizer.model", vocabulary));
     } else {
-        return fail("tokenizer_not_found", folder.string() + " has neither tokenizer.json nor tokenizer.model", "put the model's tokenizer beside its weights");
+        return fail("tokenizer_not_found", folder.string() + " has neither tokenizer.json nor tokenizer.model",
+                    "put the model's tokenizer beside its weights");
     }
     ANNEAL_CHECK(addTokens(addedTokensOf(config), vocabulary));
     fillGaps(vocabulary);

@@ -24,8 +24,8 @@ struct GgufVocabulary {
     std::optional<std::int32_t> bos, eos, unk, pad;
     std::vector<std::int32_t> stops;  ///< every id that ends an answer, eos first
     bool addBos = false, addEos = false;
-    bool addSpacePrefix = false;      ///< of "llama"
-    std::string chatTemplate;         ///< Jinja; may be empty
+    bool addSpacePrefix = false;  ///< of "llama"
+    std::string chatTemplate;     ///< Jinja; may be empty
 
     void writeTo(GgufWriter& writer) const;
 };

@@ -77,7 +77,8 @@ Result<LlamaRuntime> LlamaRuntime::load(const std::filesystem::path& gguf, const
     params.n_ctx = std::uint32_t(std::min(options.contextLength, llama_model_n_ctx_train(state->model.get())));
     params.n_batch = kBatch;
     params.n_ubatch = kBatch;
-    params.n_threads = params.n_threads_batch = options.threads > 0 ? options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
+    params.n_threads = params.n_threads_batch =
+        options.threads > 0 ? options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
     params.type_k = params.type_v = GGML_TYPE_F32;
     params.flash_attn_type = LLAMA_FLASH_ATTN_TYPE_DISABLED;
     params.no_perf = true;
@@ -133,7 +134,8 @@ Result<std::vector<std::int32_t>> LlamaRuntime::generateGreedily(std::span<const
 std::vector<std::int32_t> LlamaRuntime::tokenize(std::string_view text, bool addSpecial, bool parseSpecial) const {
     std::vector<std::int32_t> ids(text.size() + 8);
     const auto ask = [&] {
-        return llama_tokenize(state_->vocab, text.data(), std::int32_t(text.size()), ids.data(), std::int32_t(ids.size()), addSpecial, parseSpecial);
+        return llama_tokenize(state_->vocab, text.data(), std::int32_t(text.size()), ids.data(), std::int32_t(ids.size()), addSpecial,
+                              parseSpecial);
     };
     auto count = ask();
     if (count < 0) {
@@ -154,7 +156,8 @@ std::string LlamaRuntime::chatTemplate() const {
 
 RuntimeSpecialTokens LlamaRuntime::special() const {
     const auto* vocab = state_->vocab;
-    return {present(llama_vocab_bos(vocab)), present(llama_vocab_eos(vocab)), present(llama_vocab_eot(vocab)), present(llama_vocab_pad(vocab))};
+    return {present(llama_vocab_bos(vocab)), present(llama_vocab_eos(vocab)), present(llama_vocab_eot(vocab)),
+            present(llama_vocab_pad(vocab))};
 }
 
 std::vector<std::int32_t> LlamaRuntime::stopIds() const {

@@ -16,8 +16,8 @@
 namespace anneal::exporting {
 
 struct LlamaOptions {
-    int threads = 0;            ///< 0: one a core
-    int contextLength = 1024;   ///< tokens; the model's own if that is shorter
+    int threads = 0;           ///< 0: one a core
+    int contextLength = 1024;  ///< tokens; the model's own if that is shorter
     bool vocabularyOnly = false;
 };
 

@@ -25,17 +25,22 @@ const std::vector<Known>& known() {
         {"gpt-2", {R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)", kBytes}},
         {"gpt-2", {R"('(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)", kBytes}},
         {"smollm", {kDigits, kBytesWithRegex}},
-        {"qwen2", {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)", kBytes}},
+        {"qwen2",
+         {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)", kBytes}},
         {"qwen35",
-         {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)", kBytes}},
+         {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)",
+          kBytes}},
         {"llama-bpe",
-         {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)", kBytes}},
+         {R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)",
+          kBytes}},
         {"deepseek-llm",
-         {R"([\r\n])", R"(\s?[A-Za-zµÀ-ÖØ-öø-…)", R"(\s?[!-/:-~！-／：-～‘-‟　-。]+)", R"(\s+$)", R"([一-龥ࠀ-一가-퟿]+)", kDigits, kBytes}},
+         {R"([\r\n])", R"(\s?[A-Za-zµÀ-ÖØ-öø-…)", R"(\s?[!-/:-~！-／：-～‘-‟　-。]+)", R"(\s+$)", R"([一-龥ࠀ-一가-퟿]+)", kDigits,
+          kBytes}},
         {"deepseek-coder", {R"([\r\n])", R"(\s?\p{L}+)", R"(\s?\p{P}+)", R"([一-龥ࠀ-一가-퟿]+)", kDigits, kBytes}},
         {"deepseek-v3",
          {R"(\p{N}{1,3})", R"([一-龥぀-ゟ゠-ヿ]+)",
-          R"([!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)", kBytes}},
+          R"([!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)",
+          kBytes}},
     };
     return table;
 }
@@ -90,7 +95,8 @@ bool matches(const std::vector<std::string>& steps, const Known& candidate) {
 
 Result<std::string> ggufPreTokenizer(const Json& tokenizer) {
     std::vector<std::string> steps;
-    if (const auto found = tokenizer.find("pre_tokenizer"); found != tokenizer.end() && found->is_object()) ANNEAL_CHECK(describe(*found, steps));
+    if (const auto found = tokenizer.find("pre_tokenizer"); found != tokenizer.end() && found->is_object())
+        ANNEAL_CHECK(describe(*found, steps));
     const auto found = std::ranges::find_if(known(), [&](const Known& candidate) { return matches(steps, candidate); });
     if (found == known().end())
         return fail("pre_tokenizer_unknown", "llama.cpp has no pre-tokenizer like this tokenizer's: " + base::join(steps, " then "),

@@ -59,7 +59,8 @@ Result<QuantReport> describe(const std::filesystem::path& file, const GgufType& 
     for (const auto& tensor : gguf.tensors()) {
         ++counts[tensor.type];
         const auto block = kQuant ? kSuperBlock : std::int64_t(32);
-        if (tensor.shape.size() >= 2 && tensor.rowLength() % block != 0) report.fallbacks.push_back({tensor.name, tensor.rowLength(), tensor.type});
+        if (tensor.shape.size() >= 2 && tensor.rowLength() % block != 0)
+            report.fallbacks.push_back({tensor.name, tensor.rowLength(), tensor.type});
     }
     report.tensorsByType.assign(counts.begin(), counts.end());
     return report;

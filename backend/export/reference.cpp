@@ -14,9 +14,10 @@ constexpr std::size_t kGreedyCases = 3;
 constexpr std::size_t kGreedyPrompt = 16;
 
 std::size_t tokenBudget(const catalogue::ModelConfig& config) {
-    constexpr double kProducts = 1e12;            // multiply-adds a pass
+    constexpr double kProducts = 1e12;  // multiply-adds a pass
     constexpr double kLogits = 512.0 * 1024 * 1024 / sizeof(float);
-    const double tokens = std::min(kProducts / double(std::max<std::int64_t>(1, config.parameterCount())), kLogits / double(config.vocabSize));
+    const double tokens =
+        std::min(kProducts / double(std::max<std::int64_t>(1, config.parameterCount())), kLogits / double(config.vocabSize));
     return std::size_t(std::clamp(tokens, 128.0, 4096.0));
 }
 
@@ -28,7 +29,8 @@ std::int64_t Reference::tokens() const {
     return count;
 }
 
-Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std::filesystem::path& preparedTokens, const Frontend& frontend) {
+Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std::filesystem::path& preparedTokens,
+                                                                       const Frontend& frontend) {
     std::vector<TokenSequence> samples;
     auto budget = tokenBudget(frontend.config);
     const auto longest = std::min<std::size_t>(kSampleTokens, std::size_t(std::max<std::int64_t>(2, frontend.config.contextLength)));
@@ -50,12 +52,14 @@ Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std
 
 std::vector<float> modelLogits(nn::CausalLm& model, const TokenSequence& ids) {
     const at::NoGradGuard noGrad;
-    const auto logits = model.logits(model.hidden(nn::makeBatch(std::span<const std::int32_t>(ids), model.device()))).to(at::kCPU, at::kFloat).contiguous();
+    const auto logits =
+        model.logits(model.hidden(nn::makeBatch(std::span<const std::int32_t>(ids), model.device()))).to(at::kCPU, at::kFloat).contiguous();
     const float* data = logits.const_data_ptr<float>();
     return {data, data + logits.numel()};
 }
 
-Result<TokenSequence> modelGreedy(nn::CausalLm& model, const TokenSequence& prompt, const std::vector<std::int32_t>& stopIds, int maxTokens) {
+Result<TokenSequence> modelGreedy(nn::CausalLm& model, const TokenSequence& prompt, const std::vector<std::int32_t>& stopIds,
+                                  int maxTokens) {
     const at::NoGradGuard noGrad;
     generate::GenerateOptions options;
     options.maxTokens = maxTokens;

@@ -20,7 +20,7 @@ struct GreedyCase {
 };
 
 struct Reference {
-    std::string source;                      ///< "held-out samples of the run", "built-in texts"
+    std::string source;  ///< "held-out samples of the run", "built-in texts"
     std::vector<TokenSequence> samples;
     std::vector<std::vector<float>> logits;  ///< by sample: [tokens, vocab]
     std::vector<GreedyCase> greedy;
@@ -29,12 +29,14 @@ struct Reference {
 
 /// Held-out samples: those of `preparedTokens` if that folder is there, else the built-in texts. As many tokens as two CPU cores
 /// get through in a minute or so and 512 MiB of logits hold.
-Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std::filesystem::path& preparedTokens, const Frontend& frontend);
+Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std::filesystem::path& preparedTokens,
+                                                                       const Frontend& frontend);
 
 /// FP32 logits after each token: [tokens, vocab].
 std::vector<float> modelLogits(nn::CausalLm& model, const TokenSequence& ids);
 /// Greedy answer of `model`, ended by a stop id.
-Result<TokenSequence> modelGreedy(nn::CausalLm& model, const TokenSequence& prompt, const std::vector<std::int32_t>& stopIds, int maxTokens);
+Result<TokenSequence> modelGreedy(nn::CausalLm& model, const TokenSequence& prompt, const std::vector<std::int32_t>& stopIds,
+                                  int maxTokens);
 
 Result<Reference> takeReference(nn::CausalLm& model, std::vector<TokenSequence> samples, std::string source, const Frontend& frontend,
                                 const base::ProgressFunction& progress, base::StopToken stop);

@@ -26,13 +26,15 @@ Result<std::int64_t> bestStep(const runs::RunDirectory& run, const runs::Checkpo
         if (const auto status = reader->status(); status && status->summary.bestStep) return *status->summary.bestStep;
     ANNEAL_TRY(state, base::readJson(newest.path / "trainer_state.json"));
     if (const auto step = state.value("best_step", std::int64_t(0)); step > 0) return step;
-    return fail("checkpoint_not_found", "the run has no best step: it was not evaluated", "export --step last, or train with eval_strategy: steps");
+    return fail("checkpoint_not_found", "the run has no best step: it was not evaluated",
+                "export --step last, or train with eval_strategy: steps");
 }
 
 Result<runs::CheckpointInfo> chooseCheckpoint(const runs::RunDirectory& run, const std::string& wanted) {
     const auto checkpoints = run.checkpointList();
     if (checkpoints.empty())
-        return fail("run_has_no_result", run.root().string() + " has neither a result nor a checkpoint yet", "wait for the first checkpoint, or train again");
+        return fail("run_has_no_result", run.root().string() + " has neither a result nor a checkpoint yet",
+                    "wait for the first checkpoint, or train again");
     if (wanted.empty() || wanted == "last") return checkpoints.back();
     std::int64_t step = 0;
     if (wanted == "best") {
@@ -109,7 +111,9 @@ Result<ExportSource> findSource(const std::string& run, const std::string& step)
 }
 
 Result<std::unique_ptr<nn::CausalLm>> ExportSource::load() const {
-    ANNEAL_TRY(model, nn::loadCausalLm(weights, {.device = at::kCPU, .dtype = at::kFloat, .weightDtype = at::kFloat, .randomInit = randomBase, .seed = seed}));
+    ANNEAL_TRY(model,
+               nn::loadCausalLm(
+                   weights, {.device = at::kCPU, .dtype = at::kFloat, .weightDtype = at::kFloat, .randomInit = randomBase, .seed = seed}));
     if (!adapter.empty()) ANNEAL_CHECK(nn::loadAdapter(*model, adapter));
     return std::move(model);
 }

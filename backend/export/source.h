@@ -12,13 +12,13 @@
 namespace anneal::exporting {
 
 struct ExportSource {
-    std::string name;                   ///< of the run or the folder, for file names and the model card
-    std::filesystem::path base;         ///< the folder with tokenizer and config.json
-    std::filesystem::path weights;      ///< a Hugging Face folder
-    std::filesystem::path adapter;      ///< a PEFT folder on top of `weights`; empty: none
-    std::filesystem::path evalTokens;   ///< the run's held-out samples; empty: none
-    std::string templateName;           ///< the template of the training; empty: the model's own
-    bool randomBase = false;            ///< the base's weights were drawn, not read
+    std::string name;                  ///< of the run or the folder, for file names and the model card
+    std::filesystem::path base;        ///< the folder with tokenizer and config.json
+    std::filesystem::path weights;     ///< a Hugging Face folder
+    std::filesystem::path adapter;     ///< a PEFT folder on top of `weights`; empty: none
+    std::filesystem::path evalTokens;  ///< the run's held-out samples; empty: none
+    std::string templateName;          ///< the template of the training; empty: the model's own
+    bool randomBase = false;           ///< the base's weights were drawn, not read
     std::uint64_t seed = 42;
     OrderedJson provenance = OrderedJson::object();
 

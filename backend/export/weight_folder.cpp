@@ -30,7 +30,8 @@ Result<WeightFolder> WeightFolder::open(const std::filesystem::path& folder) {
 
 Result<WeightView> WeightFolder::find(const std::string& name) const {
     const auto found = state_->entries.find(name);
-    if (found == state_->entries.end()) return fail("tensor_missing", "the model folder has no tensor " + name, "check that the download is complete");
+    if (found == state_->entries.end())
+        return fail("tensor_missing", "the model folder has no tensor " + name, "check that the download is complete");
     const auto& entry = found->second;
     WeightView view;
     view.shape = entry.shape;

@@ -11,10 +11,10 @@ namespace anneal::nn {
 
 /// `tokens` is the sum of the sequences' lengths. Attention is causal within a sequence and absent between sequences.
 struct TokenBatch {
-    at::Tensor ids;                     ///< int64 [tokens]
-    at::Tensor positions;               ///< int64 [tokens], restarting with each sequence
+    at::Tensor ids;                       ///< int64 [tokens]
+    at::Tensor positions;                 ///< int64 [tokens], restarting with each sequence
     std::vector<std::int32_t> cuSeqlens;  ///< [sequences + 1], first 0, last `tokens`
-    at::Tensor cuSeqlensDevice;         ///< int32 [sequences + 1] on the ids' device
+    at::Tensor cuSeqlensDevice;           ///< int32 [sequences + 1] on the ids' device
     std::int32_t maxSeqlen = 0;
 
     std::int64_t tokens() const { return cuSeqlens.empty() ? 0 : cuSeqlens.back(); }

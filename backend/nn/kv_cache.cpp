@@ -19,13 +19,12 @@ void KvCache::truncate(std::int64_t slot, std::int64_t length) {
     held = std::min(held, length);
 }
 
-std::pair<at::Tensor, at::Tensor> KvCache::append(std::int64_t layer, std::int64_t slot, const at::Tensor& key,
-                                                  const at::Tensor& value) {
+std::pair<at::Tensor, at::Tensor> KvCache::append(std::int64_t layer, std::int64_t slot, const at::Tensor& key, const at::Tensor& value) {
     const auto held = length(slot);
     const auto added = key.size(0);
     if (held + added > capacity_)
-        throw std::length_error("the key-value cache holds " + std::to_string(capacity_) + " tokens, and " +
-                                std::to_string(held + added) + " are wanted");
+        throw std::length_error("the key-value cache holds " + std::to_string(capacity_) + " tokens, and " + std::to_string(held + added) +
+                                " are wanted");
     const auto whole = [&](const at::Tensor& store, const at::Tensor& fresh) {
         const auto heads = store.select(0, slot);
         heads.narrow(1, held, added).copy_(fresh.transpose(0, 1));

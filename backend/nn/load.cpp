@@ -36,9 +36,10 @@ Result<Parameters> readWeights(const std::filesystem::path& folder, const catalo
                         "download every weight file of the model again");
         ANNEAL_TRY(tensor, reader.tensor(stored));
         if (tensor.sizes() != at::IntArrayRef(shape))
-            return fail("weights_mismatch",
-                        folder.string() + ": " + name + " is " + shapeText(tensor.sizes()) + " and config.json makes it " + shapeText(shape),
-                        "use the config.json that was published with these weights");
+            return fail(
+                "weights_mismatch",
+                folder.string() + ": " + name + " is " + shapeText(tensor.sizes()) + " and config.json makes it " + shapeText(shape),
+                "use the config.json that was published with these weights");
         if (!at::isFloatingType(tensor.scalar_type()))
             return fail("unsupported_dtype", folder.string() + ": " + name + " holds whole numbers",
                         "quantised models are not supported: use the original one");

@@ -33,7 +33,7 @@ Result<std::unique_ptr<CausalLm>> loadCausalLm(const std::filesystem::path& fold
 Result<std::unique_ptr<CausalLm>> makeCausalLm(const catalogue::ModelConfig& config, const LoadOptions& options);
 
 struct SaveOptions {
-    std::optional<at::ScalarType> dtype;                ///< absent: as kept in memory
+    std::optional<at::ScalarType> dtype;  ///< absent: as kept in memory
     std::int64_t maxShardBytes = 5'000'000'000;
 };
 /// Writes config.json (the one read from `source`, with its dtype brought up to date) and model.safetensors, sharded with an

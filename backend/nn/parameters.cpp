@@ -14,9 +14,7 @@ std::vector<Parameter> those(const std::vector<Parameter>& all, Keep keep) {
 
 }  // namespace
 
-void Parameters::add(std::string name, at::Tensor tensor, bool adapter) {
-    all_.push_back({std::move(name), std::move(tensor), adapter});
-}
+void Parameters::add(std::string name, at::Tensor tensor, bool adapter) { all_.push_back({std::move(name), std::move(tensor), adapter}); }
 
 void Parameters::removeAdapters() {
     std::erase_if(all_, [](const Parameter& parameter) { return parameter.adapter; });

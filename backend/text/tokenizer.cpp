@@ -116,7 +116,8 @@ Tokenizer::~Tokenizer() = default;
 
 Result<std::shared_ptr<const Tokenizer>> Tokenizer::load(const fs::path& path) {
     std::error_code error;
-    if (!fs::exists(path, error)) return fail("file_not_found", path.string() + " does not exist", "Check the path of the model or tokenizer.");
+    if (!fs::exists(path, error))
+        return fail("file_not_found", path.string() + " does not exist", "Check the path of the model or tokenizer.");
     auto parts = fs::is_directory(path, error) ? loadFolder(path) : loadFile(path);
     if (!parts) return fail(std::move(parts).error());
     return std::make_shared<const Tokenizer>(std::make_unique<const tokenizer::Pipeline>(std::move(*parts)));

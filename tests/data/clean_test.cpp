@@ -52,7 +52,8 @@ std::string dirtyRows(int count) {
 }  // namespace
 
 TEST_F(Clean, texts_are_trimmed_and_normalised_also_inside_messages) {
-    EXPECT_EQ(cleaned(R"({"messages":[{"role":"user","content":"  a\u00a0 b \r\n"},{"role":"assistant","content":"e\u0301"}]})" "\n",
+    EXPECT_EQ(cleaned(R"({"messages":[{"role":"user","content":"  a\u00a0 b \r\n"},{"role":"assistant","content":"e\u0301"}]})"
+                      "\n",
                       "steps: [normalise_whitespace, trim, normalise_unicode]"),
               "{\"messages\":[{\"role\":\"user\",\"content\":\"a b\"},{\"role\":\"assistant\",\"content\":\"é\"}]}\n");
 }
@@ -78,9 +79,9 @@ TEST_F(Clean, every_dropped_row_has_its_reason_and_the_counts_add_up) {
         dropped += step.dropped;
     }
     EXPECT_EQ(rows, result->rowsOut);
-    EXPECT_GT(result->steps.front().dropped, 0);   // lost characters
-    EXPECT_GT(result->steps.front().changed, 0);   // repaired ones
-    EXPECT_GT(result->steps.back().dropped, 0);    // outliers
+    EXPECT_GT(result->steps.front().dropped, 0);  // lost characters
+    EXPECT_GT(result->steps.front().changed, 0);  // repaired ones
+    EXPECT_GT(result->steps.back().dropped, 0);   // outliers
     auto told = base::readFile(result->dataset / "dropped.jsonl");
     ASSERT_TRUE(told);
     EXPECT_EQ(std::count(told->begin(), told->end(), '\n'), dropped);
@@ -108,7 +109,8 @@ TEST_F(Clean, duplicates_keep_the_first_and_name_it) {
     auto result = clean(report->dataset, "steps: [drop_duplicates]");
     ASSERT_TRUE(test::succeeded(result));
     EXPECT_EQ(result->rowsOut, 2);
-    EXPECT_EQ(*base::readFile(result->dataset / "dropped.jsonl"), "{\"row\":3,\"step\":\"drop_duplicates\",\"reason\":\"the same as row 1\"}\n");
+    EXPECT_EQ(*base::readFile(result->dataset / "dropped.jsonl"),
+              "{\"row\":3,\"step\":\"drop_duplicates\",\"reason\":\"the same as row 1\"}\n");
 }
 
 TEST_F(Clean, an_outlier_step_may_come_first_or_alone) {

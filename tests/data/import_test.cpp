@@ -88,8 +88,8 @@ TEST_F(Import, the_same_file_gives_the_same_hash_on_any_number_of_threads) {
 
 TEST_F(Import, json_is_read_as_array_object_with_rows_or_lines_whatever_its_extension) {
     const std::string expected = "{\"a\":1}\n{\"a\":2}\n";
-    for (const auto* text : {"[{\"a\":1},\n {\"a\":2}]\n", "{\"version\":3,\"data\":[{\"a\":1},{\"a\":2}],\"more\":{}}", "{\"a\":1}\n{\"a\":2}\n",
-                             "{\n \"a\":1\n}\n{\n \"a\":2\n}\n", "\xEF\xBB\xBF[{\"a\":1},{\"a\":2}]"}) {
+    for (const auto* text : {"[{\"a\":1},\n {\"a\":2}]\n", "{\"version\":3,\"data\":[{\"a\":1},{\"a\":2}],\"more\":{}}",
+                             "{\"a\":1}\n{\"a\":2}\n", "{\n \"a\":1\n}\n{\n \"a\":2\n}\n", "\xEF\xBB\xBF[{\"a\":1},{\"a\":2}]"}) {
         auto report = import("rows.json", text);
         ASSERT_TRUE(test::succeeded(report)) << text;
         EXPECT_EQ(textOf(rowsOf(report->dataset)), expected) << text;
@@ -143,7 +143,10 @@ TEST_F(Import, csv_finds_delimiter_header_and_encoding) {
     auto chinese = import("d.csv", "a,b\n\xC4\xE3\xBA\xC3,\xCA\xC0\xBD\xE7\n");
     ASSERT_TRUE(test::succeeded(chinese));
     EXPECT_EQ(rowsOf(chinese->dataset)[0]["a"], "你好");
-    auto wide = import("e.csv", std::string_view("\xFF\xFE" "a\0,\0b\0\n\0" "1\0,\0\xE9\0\n\0", 18));
+    auto wide = import("e.csv", std::string_view("\xFF\xFE"
+                                                 "a\0,\0b\0\n\0"
+                                                 "1\0,\0\xE9\0\n\0",
+                                                 18));
     ASSERT_TRUE(test::succeeded(wide));
     EXPECT_EQ(rowsOf(wide->dataset)[0]["b"], "é");
 }

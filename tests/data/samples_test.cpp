@@ -27,7 +27,8 @@ protected:
     }
     static std::string turns(const text::Sample& sample) {
         std::string text;
-        for (const auto& message : sample.messages) text += message.role + "(" + message.content + ")" + (message.toolCalls.is_null() ? "" : message.toolCalls.dump());
+        for (const auto& message : sample.messages)
+            text += message.role + "(" + message.content + ")" + (message.toolCalls.is_null() ? "" : message.toolCalls.dump());
         return text;
     }
 };
@@ -45,11 +46,13 @@ TEST_F(Samples, alpaca_rows_become_turns_with_system_and_history) {
 }
 
 TEST_F(Samples, every_spelling_of_a_role_is_understood) {
-    const auto all = samples(R"({"conversations":[{"from":"system","value":"s"},{"from":"human","value":"a"},{"from":"function_call","value":"{\"name\":\"f\",\"arguments\":{\"x\":1}}"},{"from":"observation","value":"r"},{"from":"gpt","value":"b"}]}
+    const auto all = samples(
+        R"({"conversations":[{"from":"system","value":"s"},{"from":"human","value":"a"},{"from":"function_call","value":"{\"name\":\"f\",\"arguments\":{\"x\":1}}"},{"from":"observation","value":"r"},{"from":"gpt","value":"b"}]}
 {"conversations":[{"from":"prompter","value":"a"},{"from":"chatgpt","value":"b"}]}
 )");
     ASSERT_EQ(all.size(), 2u);
-    EXPECT_EQ(turns(all[0]), R"(system(s)user(a)assistant()[{"type":"function","function":{"name":"f","arguments":{"x":1}}}]tool(r)assistant(b))");
+    EXPECT_EQ(turns(all[0]),
+              R"(system(s)user(a)assistant()[{"type":"function","function":{"name":"f","arguments":{"x":1}}}]tool(r)assistant(b))");
     EXPECT_EQ(turns(all[1]), "user(a)assistant(b)");
 }
 
@@ -65,7 +68,8 @@ TEST_F(Samples, pairs_and_text_stay_bare) {
 }
 
 TEST_F(Samples, an_unknown_role_names_its_row) {
-    auto report = import("rows.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}\n{\"messages\":[{\"role\":\"wizard\",\"content\":\"a\"}]}\n");
+    auto report = import(
+        "rows.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}\n{\"messages\":[{\"role\":\"wizard\",\"content\":\"a\"}]}\n");
     ASSERT_TRUE(test::succeeded(report));
     auto dataset = data::Dataset::open(report->dataset);
     const auto status = data::forEachSample(*dataset, [](text::Sample&&) -> Status { return {}; });
@@ -77,9 +81,10 @@ TEST_F(Samples, an_unknown_role_names_its_row) {
 TEST_F(Samples, real_conversations_give_turns) {
     const auto shared = test::sharedData();
     if (!std::filesystem::exists(shared)) GTEST_SKIP() << "reference data is not beside the checkout";
-    for (const auto* name : {"instruct/glaive_toolcall_en_demo.json", "instruct/v1_sft_demo.jsonl", "instruct/reason_tool_use_demo_50.jsonl",
-                             "instruct/alpaca_zh_demo.json", "preference/dpo_en_demo.json", "preference/kto_en_demo.json",
-                             "instruct/ms_swift_fixtures/sharegpt.jsonl", "instruct/torchtune_fixtures/hh_rlhf_tiny.json"}) {
+    for (const auto* name :
+         {"instruct/glaive_toolcall_en_demo.json", "instruct/v1_sft_demo.jsonl", "instruct/reason_tool_use_demo_50.jsonl",
+          "instruct/alpaca_zh_demo.json", "preference/dpo_en_demo.json", "preference/kto_en_demo.json",
+          "instruct/ms_swift_fixtures/sharegpt.jsonl", "instruct/torchtune_fixtures/hh_rlhf_tiny.json"}) {
         auto report = importFile(shared / name);
         ASSERT_TRUE(test::succeeded(report)) << name;
         std::vector<text::Sample> all;

@@ -14,7 +14,8 @@ protected:
     std::string rowsText(int rows, int distinct) {
         std::string text;
         for (int i = 0; i < rows; ++i)
-            text += "{\"sentence\":\"text " + std::to_string(i % distinct) + "\",\"label\":\"" + (i % distinct % 4 == 0 ? "rare" : "common") + "\"}\n";
+            text += "{\"sentence\":\"text " + std::to_string(i % distinct) + "\",\"label\":\"" +
+                    (i % distinct % 4 == 0 ? "rare" : "common") + "\"}\n";
         return text;
     }
 };

@@ -56,7 +56,8 @@ class ExportGguf : public testing::TestWithParam<test::ModelOptions> {};
 TEST_P(ExportGguf, passes_its_gate_in_every_type) {
     test::TemporaryFolder folder;
     test::writeModel(folder / "model", GetParam());
-    const auto result = runExport({.run = (folder / "model").string(), .out = folder / "out", .types = types("F32,F16,BF16,Q8_0,Q6_K,Q5_K_M,Q4_K_M")});
+    const auto result =
+        runExport({.run = (folder / "model").string(), .out = folder / "out", .types = types("F32,F16,BF16,Q8_0,Q6_K,Q5_K_M,Q4_K_M")});
     ASSERT_TRUE(succeeded(result));
     EXPECT_TRUE(result->passed()) << result->failure();
     EXPECT_EQ(result->artefacts.size(), 7u);
@@ -64,13 +65,16 @@ TEST_P(ExportGguf, passes_its_gate_in_every_type) {
     ASSERT_TRUE(succeeded(document));
     EXPECT_TRUE((*document)["gate"]["template_equal"].get<bool>());
     EXPECT_GT((*document)["gate"]["compared"].get<int>(), 100);
-    for (const auto& file : (*document)["files"]) EXPECT_EQ(file["sha256"].get<std::string>(), *base::sha256File(file["path"].get<std::string>()));
+    for (const auto& file : (*document)["files"])
+        EXPECT_EQ(file["sha256"].get<std::string>(), *base::sha256File(file["path"].get<std::string>()));
     EXPECT_TRUE(leftovers(folder / "out").empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(families, ExportGguf,
-                         testing::Values(test::ModelOptions{.family = "llama", .tokenizer = "llama3"}, test::ModelOptions{.family = "llama", .tokenizer = "llama2"},
-                                         test::ModelOptions{.family = "qwen2", .tokenizer = "qwen2"}, test::ModelOptions{.family = "qwen3", .tokenizer = "gpt2", .dtype = "bfloat16"},
+                         testing::Values(test::ModelOptions{.family = "llama", .tokenizer = "llama3"},
+                                         test::ModelOptions{.family = "llama", .tokenizer = "llama2"},
+                                         test::ModelOptions{.family = "qwen2", .tokenizer = "qwen2"},
+                                         test::ModelOptions{.family = "qwen3", .tokenizer = "gpt2", .dtype = "bfloat16"},
                                          test::ModelOptions{.family = "llama", .tokenizer = "deepseek", .chatTemplate = false}),
                          [](const auto& info) { return info.param.family + "_" + info.param.tokenizer; });
 
@@ -83,7 +87,8 @@ TEST(Export, a_lora_run_becomes_a_folder_an_adapter_and_a_gguf) {
     ASSERT_TRUE(succeeded(merged));
     EXPECT_TRUE(merged->passed()) << merged->failure();
     EXPECT_TRUE(base::isComplete(folder / "hf"));
-    for (const char* name : {"model.safetensors", "config.json", "generation_config.json", "tokenizer.json", "chat_template.jinja", "README.md", "export_report.json"})
+    for (const char* name : {"model.safetensors", "config.json", "generation_config.json", "tokenizer.json", "chat_template.jinja",
+                             "README.md", "export_report.json"})
         EXPECT_TRUE(fs::exists(folder / "hf" / name)) << name;
 
     const auto adapter = runExport({.run = run, .target = Target::adapter, .out = folder / "adapter"});

@@ -19,14 +19,16 @@ void writeSmallModel(const fs::path& folder) {
     for (int i = 0; i < 94; ++i) vocabulary[std::string(1, char('!' + i))] = i;
     vocabulary["Ġ"] = 94;
     vocabulary["Ċ"] = 95;
-    test::write(folder / "tokenizer.json", Json{{"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}, {"use_regex", true}}},
-                                                {"decoder", {{"type", "ByteLevel"}}},
-                                                {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", Json::array()}}}}
-                                               .dump());
+    test::write(folder / "tokenizer.json",
+                Json{{"pre_tokenizer", {{"type", "ByteLevel"}, {"add_prefix_space", false}, {"use_regex", true}}},
+                     {"decoder", {{"type", "ByteLevel"}}},
+                     {"model", {{"type", "BPE"}, {"vocab", vocabulary}, {"merges", Json::array()}}}}
+                    .dump());
 }
 
 base::Process startExport(const fs::path& model, const fs::path& out) {
-    auto engine = base::Process::spawn({.program = fs::path(ANNEAL_BINARY_DIR) / "bin/anneal-engine", .arguments = {"work"}, .pipeInput = true, .pipeOutput = true});
+    auto engine = base::Process::spawn(
+        {.program = fs::path(ANNEAL_BINARY_DIR) / "bin/anneal-engine", .arguments = {"work"}, .pipeInput = true, .pipeOutput = true});
     EXPECT_TRUE(test::succeeded(engine));
     const Json request = {{"id", 1}, {"verb", "export"}, {"args", {{"run", model.string()}, {"to", "hf"}, {"out", out.string()}}}};
     EXPECT_TRUE(test::succeeded(engine->write(request.dump() + "\n")));
@@ -40,7 +42,8 @@ TEST(ExportFaults, a_kill_at_any_moment_leaves_nothing_half_written) {
     {
         auto engine = startExport(folder / "model", folder / "first");
         std::optional<std::string> line;
-        while ((line = engine.readLine()) && line->find("\"progress\"") != std::string::npos) {}
+        while ((line = engine.readLine()) && line->find("\"progress\"") != std::string::npos) {
+        }
         ASSERT_TRUE(line) << "the engine ended without an answer";
         EXPECT_TRUE(fs::exists(folder / "first/DONE")) << *line;
     }
@@ -58,7 +61,8 @@ TEST(ExportFaults, a_kill_at_any_moment_leaves_nothing_half_written) {
     }
     auto engine = startExport(folder / "model", folder / "out");
     std::optional<std::string> line;
-    while ((line = engine.readLine()) && line->find("\"progress\"") != std::string::npos) {}
+    while ((line = engine.readLine()) && line->find("\"progress\"") != std::string::npos) {
+    }
     ASSERT_TRUE(line);
     EXPECT_NE(line->find("\"passed\":true"), std::string::npos) << *line;
     for (const auto& entry : fs::directory_iterator(folder.path()))

@@ -127,8 +127,8 @@ TEST(GgufType, lists_are_read_in_order_and_unknown_names_refused) {
 }
 
 TEST(PreTokenizer, is_told_from_its_definition) {
-    const std::pair<const char*, const char*> known[] = {{"gpt2", "gpt-2"},   {"qwen2", "qwen2"},           {"llama3", "llama-bpe"},
-                                                         {"qwen35", "qwen35"}, {"deepseek", "deepseek-v3"}};
+    const std::pair<const char*, const char*> known[] = {
+        {"gpt2", "gpt-2"}, {"qwen2", "qwen2"}, {"llama3", "llama-bpe"}, {"qwen35", "qwen35"}, {"deepseek", "deepseek-v3"}};
     for (const auto& [folder, name] : known) {
         const auto tokenizer = base::readJson(test::golden() / "tokenizers" / folder / "tokenizer.json");
         ASSERT_TRUE(succeeded(tokenizer));

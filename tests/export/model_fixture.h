@@ -27,7 +27,10 @@ inline constexpr const char* kChatTemplate =
 
 /// Rows of 256, so that K-quants fit; logits spread over several units, so that a wrong tensor shows.
 inline void writeModel(const std::filesystem::path& folder, const ModelOptions& options = {}) {
-    const Json config = {{"architectures", {options.family == "llama" ? "LlamaForCausalLM" : options.family == "qwen2" ? "Qwen2ForCausalLM" : "Qwen3ForCausalLM"}},
+    const Json config = {{"architectures",
+                          {options.family == "llama"   ? "LlamaForCausalLM"
+                           : options.family == "qwen2" ? "Qwen2ForCausalLM"
+                                                       : "Qwen3ForCausalLM"}},
                          {"model_type", options.family},
                          {"vocab_size", 576},
                          {"hidden_size", options.hidden},
@@ -51,7 +54,9 @@ inline void writeModel(const std::filesystem::path& folder, const ModelOptions& 
     ASSERT_TRUE(succeeded(nn::saveCausalLm(**model, folder, folder, {.dtype = dtype})));
     std::filesystem::copy_file(golden() / "tokenizers" / options.tokenizer / "tokenizer.json", folder / "tokenizer.json");
     const bool sentencePiece = options.tokenizer == "llama2";
-    write(folder / "tokenizer_config.json", Json{{"bos_token", sentencePiece ? "<s>" : options.tokenizer == "llama3" ? "<|begin_of_text|>" : "<|endoftext|>"},
+    write(folder / "tokenizer_config.json", Json{{"bos_token", sentencePiece                   ? "<s>"
+                                                               : options.tokenizer == "llama3" ? "<|begin_of_text|>"
+                                                                                               : "<|endoftext|>"},
                                                  {"eos_token", sentencePiece ? "</s>" : "<|im_end|>"}}
                                                 .dump());
     if (options.chatTemplate) write(folder / "chat_template.jinja", kChatTemplate);

@@ -1,5 +1,5 @@
-#include "nn/adapters/lora.h"
 #include "base/files.h"
+#include "nn/adapters/lora.h"
 #include "nn/adapters/trainable.h"
 #include "nn_support.h"
 
@@ -88,7 +88,8 @@ TEST(Lora, saved_gives_its_logits_in_peft) {
         ASSERT_TRUE(succeeded(nn::writeSafetensors(folder / "golden.safetensors",
                                                    {{"ids", batch.ids}, {"starts", starts}, {"logits", logitsOf(*model, batch)}})));
         const auto script = std::filesystem::path(ANNEAL_SOURCE_DIR) / "tests/golden/check_adapter.py";
-        const auto command = std::string(python) + " " + script.string() + " " + goldenModel("qwen3").string() + " " + folder.path().string();
+        const auto command =
+            std::string(python) + " " + script.string() + " " + goldenModel("qwen3").string() + " " + folder.path().string();
         EXPECT_EQ(std::system(command.c_str()), 0);
     }
 }

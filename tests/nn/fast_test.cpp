@@ -64,8 +64,8 @@ INSTANTIATE_TEST_SUITE_P(shapes, FastTier,
                                          Shape{"llama_gqa_tied_llama3", Method::full}, Shape{"llama_gqa_tied_llama3", Method::someLora},
                                          Shape{"llama_biases_linear", Method::full}, Shape{"llama_biases_linear", Method::lora},
                                          Shape{"qwen2_tied", Method::full}, Shape{"qwen2_tied", Method::lora},
-                                         Shape{"qwen2_window", Method::lora}, Shape{"qwen3", Method::full}, Shape{"qwen3", Method::someLora},
-                                         Shape{"qwen3_bf16_sharded", Method::lora}),
+                                         Shape{"qwen2_window", Method::lora}, Shape{"qwen3", Method::full},
+                                         Shape{"qwen3", Method::someLora}, Shape{"qwen3_bf16_sharded", Method::lora}),
                          [](const auto& info) { return std::string(info.param.model) + methodName(info.param.method); });
 
 }  // namespace

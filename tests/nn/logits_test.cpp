@@ -29,8 +29,8 @@ TEST_P(GoldenModel, gives_packed_sequences_the_logits_they_have_alone) {
 }
 
 INSTANTIATE_TEST_SUITE_P(families, GoldenModel,
-                         testing::Values("llama", "llama_gqa_tied_llama3", "llama_biases_linear", "qwen2_tied", "qwen2_window",
-                                         "qwen3", "qwen3_bf16_sharded"),
+                         testing::Values("llama", "llama_gqa_tied_llama3", "llama_biases_linear", "qwen2_tied", "qwen2_window", "qwen3",
+                                         "qwen3_bf16_sharded"),
                          [](const auto& info) { return std::string(info.param); });
 
 TEST(Stories260K, gives_its_golden_logits_and_greedy_text) {

@@ -19,6 +19,10 @@ int main(int argc, char** argv) {
         std::string streamed;
         for (const auto id : ids) streamed += decoder.push(id);
         streamed += decoder.finish();
-        std::cout << anneal::base::dumpJson(anneal::Json{{"ids", ids}, {"decoded", (*tokenizer)->decode(ids)}, {"skipped", (*tokenizer)->decode(ids, true)}, {"streamed", streamed}}) << "\n";
+        std::cout << anneal::base::dumpJson(anneal::Json{{"ids", ids},
+                                                         {"decoded", (*tokenizer)->decode(ids)},
+                                                         {"skipped", (*tokenizer)->decode(ids, true)},
+                                                         {"streamed", streamed}})
+                  << "\n";
     }
 }

@@ -22,8 +22,10 @@ Result<std::shared_ptr<const text::Tokenizer>> loadText(const std::string& json)
 }
 
 std::string randomText(std::mt19937& random) {
-    static const std::vector<std::string> parts{"a", "E", "z", "'", "s", "ll", " ", "  ", "\n", "\r\n", "\t", "1", "42", "½", "é", "e\u0301", "中", "文", "の", "ア",
-                                                "한", "д", "ا", "ส", "👍", "\u200d", "\u00a0", "\u3000", "\u2028", "!", "...", "$", "_", "-", "/", "ſ", "\u0301", "\x01"};
+    static const std::vector<std::string> parts{"a",   "E", "z",  "'", "s", "ll",      " ",      "  ",     "\n",     "\r\n",
+                                                "\t",  "1", "42", "½", "é", "e\u0301", "中",     "文",     "の",     "ア",
+                                                "한",  "д", "ا",  "ส", "👍", "\u200d",  "\u00a0", "\u3000", "\u2028", "!",
+                                                "...", "$", "_",  "-", "/", "ſ",       "\u0301", "\x01"};
     std::string text;
     for (auto count = random() % 40; count > 0; --count) text += parts[random() % parts.size()];
     return text;
@@ -116,12 +118,16 @@ TEST(Tokenizer, a_long_word_merges_as_a_short_one) {
 
 TEST(Splitters, hand_written_ones_equal_their_patterns) {
     std::mt19937 random(5);
-    const std::string deepSeek = "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+";
-    const std::string qwen35 = R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
+    const std::string deepSeek =
+        "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| "
+        "?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+";
+    const std::string qwen35 =
+        R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
     const std::string gpt2Rewritten = R"('(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
     using namespace text::tokenizer;
-    for (const std::string& expression : {std::string(kGpt2Pattern), gpt2Rewritten, std::string(kLlama3Pattern), std::string(kQwen2Pattern), qwen35, deepSeek,
-                                          std::string("[一-龥぀-ゟ゠-ヿ]+"), std::string(R"(\p{N}{1,3})"), std::string(R"(\p{N})")}) {
+    for (const std::string& expression :
+         {std::string(kGpt2Pattern), gpt2Rewritten, std::string(kLlama3Pattern), std::string(kQwen2Pattern), qwen35, deepSeek,
+          std::string("[一-龥぀-ゟ゠-ヿ]+"), std::string(R"(\p{N}{1,3})"), std::string(R"(\p{N})")}) {
         const auto fast = fastPattern(expression);
         ASSERT_TRUE(fast) << expression;
         const auto regex = *regexPattern("(?:" + expression + ")");
@@ -159,16 +165,21 @@ TEST(BadTokenizer, contradictions_are_named) {
     const auto merge = loadText(R"({"model": {"type": "BPE", "vocab": {"a": 0, "b": 1}, "merges": ["a b"]}})");
     ASSERT_FALSE(merge);
     EXPECT_NE(merge.error().message.find("\"ab\""), std::string::npos) << merge.error().message;
-    for (const auto* json : {R"({"model": {"type": "BPE", "vocab": {"a": -1}, "merges": []}})", R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": ["a"]}})",
-                             R"({"model": 3})", "[]", "{", R"({"model": {"type": "BPE", "vocab": {"a": 0, "b": 0}, "merges": []}})"})
+    for (const auto* json : {R"({"model": {"type": "BPE", "vocab": {"a": -1}, "merges": []}})",
+                             R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": ["a"]}})", R"({"model": 3})", "[]", "{",
+                             R"({"model": {"type": "BPE", "vocab": {"a": 0, "b": 0}, "merges": []}})"})
         EXPECT_FALSE(loadText(json)) << json;
-    EXPECT_EQ(loadText(R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": []}, "pre_tokenizer": {"type": "Quantum"}})").error().code, "tokenizer_unsupported");
+    EXPECT_EQ(loadText(R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": []}, "pre_tokenizer": {"type": "Quantum"}})").error().code,
+              "tokenizer_unsupported");
 }
 
 TEST(BadTokenizer, files_cut_short_fail_at_any_length) {
     for (const auto* name : {"tokenizer.model", "cut.gguf", "cut.bin"}) {
         const auto file = fs::path(testing::TempDir()) / name;
-        for (const std::string bytes : {"", "\x0a", "GGUF", "\x0a\xff\xff\xff\xff\x0f" "abc", "GGUF\x03\x00\x00\x00"}) {
+        for (const std::string bytes : {"", "\x0a", "GGUF",
+                                        "\x0a\xff\xff\xff\xff\x0f"
+                                        "abc",
+                                        "GGUF\x03\x00\x00\x00"}) {
             std::ofstream(file, std::ios::binary) << bytes;
             EXPECT_FALSE(text::Tokenizer::load(file)) << name << " of " << bytes.size() << " bytes";
         }

@@ -18,8 +18,8 @@ OrderedJson documentOf(const data::CleanReport& report, const data::Recipe& reci
                          {"changed", step.changed},
                          {"dropped", step.dropped},
                          {"seconds", step.seconds}});
-    return {{"dataset", report.dataset.string()}, {"rows_in", report.rowsIn},       {"rows_out", report.rowsOut},
-            {"steps", steps},                     {"hash", report.manifest.hash}, {"recipe_hash", recipe.hash}};
+    return {{"dataset", report.dataset.string()}, {"rows_in", report.rowsIn},  {"rows_out", report.rowsOut}, {"steps", steps},
+            {"hash", report.manifest.hash},       {"recipe_hash", recipe.hash}};
 }
 
 void print(const data::CleanReport& report) {

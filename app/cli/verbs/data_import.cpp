@@ -24,7 +24,8 @@ Result<data::ImportOptions> optionsOf(const Arguments& arguments) {
     options.reading.format = arguments.format;
     options.reading.encoding = arguments.encoding;
     options.reading.splitOn = arguments.splitOn;
-    if (!arguments.delimiter.empty()) options.reading.delimiter = arguments.delimiter == "tab" || arguments.delimiter == "\\t" ? '\t' : arguments.delimiter[0];
+    if (!arguments.delimiter.empty())
+        options.reading.delimiter = arguments.delimiter == "tab" || arguments.delimiter == "\\t" ? '\t' : arguments.delimiter[0];
     if (!arguments.header.empty()) options.reading.header = arguments.header == "yes";
     if (!arguments.shape.empty()) {
         ANNEAL_TRY(shape, data::parseShape(arguments.shape));
@@ -32,7 +33,8 @@ Result<data::ImportOptions> optionsOf(const Arguments& arguments) {
     }
     for (const auto& pair : arguments.map) {
         const auto equals = pair.find('=');
-        if (equals == std::string::npos) return fail("usage", "--map takes PART=COLUMN, not \"" + pair + "\"", "e.g. --map prompt=question,response=answer");
+        if (equals == std::string::npos)
+            return fail("usage", "--map takes PART=COLUMN, not \"" + pair + "\"", "e.g. --map prompt=question,response=answer");
         options.columns[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
     if (!arguments.name.empty()) {
@@ -78,14 +80,17 @@ void print(const data::ImportReport& report) {
 Verb dataImportVerb() {
     return {"import", "Read a file of rows into a data set", [](CLI::App& app) -> Action {
                 auto arguments = std::make_shared<Arguments>();
-                app.add_option("source", arguments->source, "JSON-lines, JSON, CSV, TSV, Parquet or text file (also .gz, .zst), or a dataset_info.json")->required();
+                app.add_option("source", arguments->source,
+                               "JSON-lines, JSON, CSV, TSV, Parquet or text file (also .gz, .zst), or a dataset_info.json")
+                    ->required();
                 app.add_option("--out", arguments->out, "Folder of the data set (default: a new one under the data home)");
                 app.add_option("--format", arguments->format, "jsonl, json, csv, tsv, parquet or text (default: by name and content)");
                 app.add_option("--encoding", arguments->encoding, "Encoding of the text (default: detected)");
                 app.add_option("--delimiter", arguments->delimiter, "CSV delimiter, or tab (default: detected)");
                 app.add_option("--header", arguments->header, "Whether CSV's first row names the columns: yes or no (default: detected)")
                     ->check(CLI::IsMember({"yes", "no"}));
-                app.add_option("--split-on", arguments->splitOn, "What separates the rows of plain text: line, paragraph, file, or a separator (default: detected)");
+                app.add_option("--split-on", arguments->splitOn,
+                               "What separates the rows of plain text: line, paragraph, file, or a separator (default: detected)");
                 app.add_option("--shape", arguments->shape, "Shape of the rows (default: detected)");
                 app.add_option("--map", arguments->map, "PART=COLUMN,… over what is detected")->delimiter(',');
                 app.add_option("--name", arguments->name, "The entry to import when the source is a dataset_info.json");

@@ -11,8 +11,8 @@ namespace anneal::cli {
 namespace {
 
 void print(const data::Dataset& dataset, const data::Profile& profile) {
-    std::cout << dataset.path().string() << "\n  " << base::formatCount(profile.rows) << " rows, " << base::formatCount(profile.exactDuplicates)
-              << " exact duplicates\n";
+    std::cout << dataset.path().string() << "\n  " << base::formatCount(profile.rows) << " rows, "
+              << base::formatCount(profile.exactDuplicates) << " exact duplicates\n";
     for (const auto& column : profile.columns) {
         std::cout << "  " << column.name << ": " << column.type << ", " << base::formatCount(column.distinct) << " distinct";
         if (column.nulls > 0) std::cout << ", " << base::formatCount(column.nulls) << " empty";
@@ -21,7 +21,8 @@ void print(const data::Dataset& dataset, const data::Profile& profile) {
         std::cout << '\n';
     }
     const auto& length = profile.length;
-    std::cout << "  length in " << length.unit << ": median " << length.median << ", 95 % below " << length.p95 << ", longest " << length.longest;
+    std::cout << "  length in " << length.unit << ": median " << length.median << ", 95 % below " << length.p95 << ", longest "
+              << length.longest;
     if (length.overCutoff) std::cout << ", " << base::formatCount(*length.overCutoff) << " over the cutoff";
     std::cout << '\n';
 }
@@ -46,7 +47,9 @@ Verb dataProfileVerb() {
                         if (!model) return context.failure(model.error());
                         auto tokenizer = text::Tokenizer::load(*model);
                         if (!tokenizer) return context.failure(tokenizer.error());
-                        options.countTokens = [tokenizer = *tokenizer](std::string_view text) { return std::int64_t(tokenizer->encode(text).size()); };
+                        options.countTokens = [tokenizer = *tokenizer](std::string_view text) {
+                            return std::int64_t(tokenizer->encode(text).size());
+                        };
                     }
                     auto dataset = data::openData(arguments->data, {}, context.progress(), context.stop());
                     if (!dataset) return context.failure(dataset.error());

@@ -30,8 +30,8 @@ Result<Json> ask(const Context& context, const Options& options) {
     if (!options.imatrix.empty() && !fs::exists(options.imatrix))
         return fail("file_not_found", options.imatrix + " does not exist", "make it with llama-imatrix, or leave --imatrix out");
     ANNEAL_TRY(worker, runs::Worker::start());
-    Json arguments = {{"run", run}, {"to", options.to}, {"out", fs::absolute(options.out).lexically_normal().string()}, {"step", options.step},
-                      {"quant", options.quant}, {"dtype", options.dtype}};
+    Json arguments = {{"run", run},           {"to", options.to},       {"out", fs::absolute(options.out).lexically_normal().string()},
+                      {"step", options.step}, {"quant", options.quant}, {"dtype", options.dtype}};
     if (!options.imatrix.empty()) arguments["imatrix"] = fs::absolute(options.imatrix).string();
     return worker->call("export", arguments, {.progress = context.progress()}, context.stop());
 }
@@ -41,14 +41,15 @@ void print(const Json& document) {
         const auto& gate = artefact["gate"];
         std::cout << artefact["path"].get<std::string>() << "  " << base::formatBytes(artefact["bytes"].get<std::uint64_t>()) << '\n';
         for (const auto& check : gate["checks"])
-            std::cout << "  " << (check["passed"].get<bool>() ? "ok    " : "FAILED") << "  " << std::left << std::setw(30) << check["name"].get<std::string>()
-                      << check["measured"].get<std::string>() << '\n';
+            std::cout << "  " << (check["passed"].get<bool>() ? "ok    " : "FAILED") << "  " << std::left << std::setw(30)
+                      << check["name"].get<std::string>() << check["measured"].get<std::string>() << '\n';
         if (artefact.contains("quantisation"))
             for (const auto& fallback : artefact["quantisation"]["fallbacks"])
-                std::cout << "  note    " << fallback["tensor"].get<std::string>() << " has rows of " << fallback["row_length"] << " and became "
-                          << fallback["type"].get<std::string>() << '\n';
-        std::cout << "  gate " << (gate["passed"].get<bool>() ? "passed" : "FAILED") << ": " << gate["compared"] << " positions, same top token in "
-                  << std::fixed << std::setprecision(1) << 100 * gate.value("top1_agreement", 0.0) << " %\n";
+                std::cout << "  note    " << fallback["tensor"].get<std::string>() << " has rows of " << fallback["row_length"]
+                          << " and became " << fallback["type"].get<std::string>() << '\n';
+        std::cout << "  gate " << (gate["passed"].get<bool>() ? "passed" : "FAILED") << ": " << gate["compared"]
+                  << " positions, same top token in " << std::fixed << std::setprecision(1) << 100 * gate.value("top1_agreement", 0.0)
+                  << " %\n";
     }
 }
 
@@ -60,10 +61,13 @@ int run(Context& context, const Options& options) {
     OrderedJson document(*answer);
     const auto failure = answer->value("failure", std::string());
     if (!passed)
-        document["error"] = {{"code", "gate_failed"}, {"message", "the export gate did not pass: " + failure}, {"hint", "the file was kept as .rejected, with its report beside it"}};
+        document["error"] = {{"code", "gate_failed"},
+                             {"message", "the export gate did not pass: " + failure},
+                             {"hint", "the file was kept as .rejected, with its report beside it"}};
     context.answer(document, [&] { print(*answer); });
     if (passed) return kDone;
-    std::cerr << "error: the export gate did not pass: " << failure << "\nhint: the file was kept as .rejected, with its report beside it\n";
+    std::cerr << "error: the export gate did not pass: " << failure
+              << "\nhint: the file was kept as .rejected, with its report beside it\n";
     return kFailed;
 }
 
@@ -77,7 +81,8 @@ Verb exportVerb() {
                 app.add_option("--out", options->out, "File or folder to write")->required();
                 app.add_option("--quant", options->quant, "GGUF types, by comma: F32, F16, BF16, Q8_0, Q6_K, Q5_K_M, Q4_K_M, …");
                 app.add_option("--step", options->step, "Checkpoint: a step, best or last (the run's result by default)");
-                app.add_option("--dtype", options->dtype, "Weights of a Hugging Face folder")->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
+                app.add_option("--dtype", options->dtype, "Weights of a Hugging Face folder")
+                    ->check(CLI::IsMember({"float32", "bfloat16", "float16"}));
                 app.add_option("--imatrix", options->imatrix, "Importance matrix for the quantiser (GGUF, from llama-imatrix)");
                 return [options](Context& context) { return run(context, *options); };
             }};

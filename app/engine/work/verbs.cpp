@@ -4,7 +4,8 @@ namespace anneal::engine {
 
 std::vector<WorkVerb> workVerbs(const SharedSession& session) {
     return {
-        loadVerb(session), unloadVerb(session), scoreVerb(session), generateVerb(session), evaluateGenerationVerb(session), exportVerb(session),
+        loadVerb(session),   unloadVerb(session), scoreVerb(session), generateVerb(session), evaluateGenerationVerb(session),
+        exportVerb(session),
     };
 }
 

@@ -131,7 +131,9 @@ private:
         ANNEAL_CHECK(checked(builder.AppendValues(batch.numbers), name));
         std::shared_ptr<arrow::Array> numbers;
         ANNEAL_CHECK(checked(builder.Finish(&numbers), name));
-        ANNEAL_TRY(table, checked(batch.rows->AddColumn(batch.rows->num_columns(), arrow::field("row", arrow::int64()), std::make_shared<arrow::ChunkedArray>(numbers)), name));
+        ANNEAL_TRY(table, checked(batch.rows->AddColumn(batch.rows->num_columns(), arrow::field("row", arrow::int64()),
+                                                        std::make_shared<arrow::ChunkedArray>(numbers)),
+                                  name));
         ANNEAL_TRY(file, checked(arrow::io::FileOutputStream::Open(name), name));
         ANNEAL_TRY(writer, checked(arrow::ipc::MakeFileWriter(file, table->schema()), name));
         ANNEAL_CHECK(checked(writer->WriteTable(*table), name));
@@ -187,7 +189,8 @@ private:
             total.seconds += outcome.counts[i].seconds;
         }
         for (const auto& drop : outcome.dropped)
-            dropped_ << base::dumpJson(OrderedJson{{"row", drop.number}, {"step", steps_[drop.step]->name()}, {"reason", drop.reason}}) << '\n';
+            dropped_ << base::dumpJson(OrderedJson{{"row", drop.number}, {"step", steps_[drop.step]->name()}, {"reason", drop.reason}})
+                     << '\n';
         if (end < steps_.size() && steps_[end]->looksFirst()) {
             const auto start = Clock::now();
             ANNEAL_CHECK(steps_[end]->look(outcome.batch));
@@ -248,8 +251,8 @@ private:
 
 }  // namespace
 
-Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, const CleanOptions& options, const base::ProgressFunction& progress,
-                                 const base::StopToken& stop) {
+Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, const CleanOptions& options,
+                                 const base::ProgressFunction& progress, const base::StopToken& stop) {
     ANNEAL_TRY(steps, makeSteps(recipe));
     CleanReport report;
     report.dataset = options.out.empty() ? newDatasetFolder(dataset.path().filename().string() + "-clean") : options.out;
@@ -262,7 +265,11 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     manifest.rejected = 0;
     auto counts = OrderedJson::array();
     for (const auto& count : report.steps)
-        counts.push_back({{"step", count.step}, {"rows_in", count.rowsIn}, {"rows_out", count.rowsOut}, {"changed", count.changed}, {"dropped", count.dropped}});
+        counts.push_back({{"step", count.step},
+                          {"rows_in", count.rowsIn},
+                          {"rows_out", count.rowsOut},
+                          {"changed", count.changed},
+                          {"dropped", count.dropped}});
     std::error_code ignored;
     manifest.provenance = {{"dataset", std::filesystem::absolute(dataset.path(), ignored).string()},
                            {"dataset_hash", dataset.manifest().hash},

@@ -27,7 +27,7 @@ struct CleanReport {
 struct CleanOptions {
     std::filesystem::path out;  ///< empty: a new folder in datasetsHome()
     bool replace = false;
-    int threads = 0;            ///< 0: all cores
+    int threads = 0;  ///< 0: all cores
 };
 
 /// The same rows on any number of threads. dropped.jsonl tells of every dropped row its number in the old data set, the step

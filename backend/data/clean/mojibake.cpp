@@ -14,9 +14,9 @@ namespace {
 constexpr int kMostReadings = 3;
 
 // windows-1252 for bytes 0x80 to 0x9F; 0 where it has no character.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                                        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> kWindows1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 /// The byte that windows-1252 (or Latin-1, where that has none) shows as `c`; -1 if no byte does, or it is ASCII.
 int byteOf(UChar32 c) {
@@ -25,7 +25,6 @@ int byteOf(UChar32 c) {
         if (kWindows1252[i] == c && c != 0) return int(0x80 + i);
     return -1;
 }
-
 
 /// Bytes from `at` that form one well-formed multi-byte UTF-8 character; 0 if none.
 std::size_t characterLength(const std::string& bytes, std::size_t at) {

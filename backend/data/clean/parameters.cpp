@@ -72,7 +72,9 @@ Status Parameters::finish() const {
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
         const auto near = base::nearest(key, known_);
         return fail("parameter_invalid", "step " + step_ + " has no parameter \"" + key + "\"",
-                    near ? "did you mean \"" + *near + "\"?" : known_.empty() ? "it takes none" : "it takes " + base::join(known_, ", "));
+                    near             ? "did you mean \"" + *near + "\"?"
+                    : known_.empty() ? "it takes none"
+                                     : "it takes " + base::join(known_, ", "));
     }
     return {};
 }

@@ -31,7 +31,7 @@ struct Edit {
     std::shared_ptr<arrow::Table> rows;  ///< as the batch's, values perhaps changed, no row missing
     std::int64_t changed = 0;            ///< rows with at least one changed value
     std::vector<Drop> drops;
-    std::vector<std::string> keys;       ///< for decide(): one a row
+    std::vector<std::string> keys;  ///< for decide(): one a row
 };
 
 class Step {

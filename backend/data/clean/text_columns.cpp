@@ -44,7 +44,8 @@ void visitJson(const OrderedJson& value, const std::function<void(std::string_vi
 }
 
 /// The column with the edit applied; null if nothing changed. Marks the rows that did.
-Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& values, bool json, const TextEdit& edit, std::vector<bool>& changed) {
+Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& values, bool json, const TextEdit& edit,
+                                                 std::vector<bool>& changed) {
     std::shared_ptr<arrow::Array> result;
     arrow::StringBuilder builder;
     std::string out;
@@ -107,7 +108,8 @@ Result<std::vector<int>> textColumns(const arrow::Schema& schema, const std::vec
     ANNEAL_TRY(indices, columnIndices(schema, names));
     for (const int index : indices)
         if (schema.field(index)->type()->id() != arrow::Type::STRING)
-            return fail("column_type", "column \"" + schema.field(index)->name() + "\" holds " + typeName(*schema.field(index)) + ", not text",
+            return fail("column_type",
+                        "column \"" + schema.field(index)->name() + "\" holds " + typeName(*schema.field(index)) + ", not text",
                         "name columns that hold text");
     return indices;
 }
@@ -121,7 +123,8 @@ Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, cons
         const auto& values = static_cast<const arrow::StringArray&>(*batch.rows->column(index)->chunk(0));
         ANNEAL_TRY(edited, editColumn(values, isJson(*batch.rows->field(index)), edit, changed));
         if (!edited) continue;
-        ANNEAL_TRY(rows, checked(result.rows->SetColumn(index, result.rows->field(index), std::make_shared<arrow::ChunkedArray>(edited)), "clean"));
+        ANNEAL_TRY(rows, checked(result.rows->SetColumn(index, result.rows->field(index), std::make_shared<arrow::ChunkedArray>(edited)),
+                                 "clean"));
         result.rows = rows;
     }
     result.changed = std::count(changed.begin(), changed.end(), true);

@@ -62,7 +62,8 @@ bool looksLikeHeader(const std::vector<CsvField>& fields, char quote) {
 
 std::size_t endOfRecord(std::string_view text, std::size_t begin, const CsvDialect& dialect) {
     const auto lineEnd = [&](std::size_t from) {
-        const auto* found = from < text.size() ? static_cast<const char*>(std::memchr(text.data() + from, '\n', text.size() - from)) : nullptr;
+        const auto* found =
+            from < text.size() ? static_cast<const char*>(std::memchr(text.data() + from, '\n', text.size() - from)) : nullptr;
         return found ? std::size_t(found - text.data()) + 1 : std::string_view::npos;
     };
     const auto line = lineEnd(begin);
@@ -73,7 +74,8 @@ std::size_t endOfRecord(std::string_view text, std::size_t begin, const CsvDiale
         const char c = text[i];
         if (fieldStart && c == dialect.quote) {
             for (++i;; ++i) {
-                const auto* found = i < text.size() ? static_cast<const char*>(std::memchr(text.data() + i, dialect.quote, text.size() - i)) : nullptr;
+                const auto* found =
+                    i < text.size() ? static_cast<const char*>(std::memchr(text.data() + i, dialect.quote, text.size() - i)) : nullptr;
                 if (!found) return text.size() - begin > kLongestRecord ? line : std::string_view::npos;
                 i = std::size_t(found - text.data());
                 if (i - begin > kLongestRecord) return line;

@@ -105,7 +105,8 @@ public:
         return input_.next([&](std::string_view text, bool atEnd) {
             if (atEnd) return text.size();
             std::size_t cut = 0;
-            for (auto end = endOfRecord(text, 0, dialect_); end != std::string_view::npos && end < text.size(); end = endOfRecord(text, end, dialect_))
+            for (auto end = endOfRecord(text, 0, dialect_); end != std::string_view::npos && end < text.size();
+                 end = endOfRecord(text, end, dialect_))
                 cut = end;
             return cut;
         });
@@ -138,7 +139,8 @@ public:
                 parsed.rejected.push_back({parsed.rows, here, reason, base::replaceInvalidUtf8(record.substr(0, 200))});
                 continue;
             }
-            for (std::size_t i = 0; i < fields.size(); ++i) columns[i].append(fieldValue(fields[i], dialect_.quote, buffer), fields[i].quoted);
+            for (std::size_t i = 0; i < fields.size(); ++i)
+                columns[i].append(fieldValue(fields[i], dialect_.quote, buffer), fields[i].quoted);
             ++kept;
         }
         parsed.lines = line - 1;
@@ -183,7 +185,8 @@ Result<std::unique_ptr<Source>> openCsv(const std::filesystem::path& file, const
     while (record.ends_with('\n') || record.ends_with('\r')) record.remove_suffix(1);
     std::vector<CsvField> fields;
     if (!splitRecord(record, dialect, fields))
-        return fail("data_unreadable", file.string() + ": the first row has a quote that is not closed", "correct that row, or name the delimiter");
+        return fail("data_unreadable", file.string() + ": the first row has a quote that is not closed",
+                    "correct that row, or name the delimiter");
     auto names = columnNames(fields, dialect);
     return std::make_unique<CsvSource>(std::move(input), dialect, std::move(names));
 }

@@ -10,7 +10,7 @@
 namespace anneal::data {
 
 struct Encoding {
-    std::string name;          ///< as ICU knows it: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252"
+    std::string name;           ///< as ICU knows it: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "windows-1252"
     std::size_t markBytes = 0;  ///< length of the byte order mark to skip
 };
 

@@ -49,7 +49,8 @@ void JsonColumn::append(const simdjson::dom::element& value) {
         return;
     }
     auto wanted = join(type_, seen, Conflict::toJson);
-    if (wanted == ColumnType::real && seen == ColumnType::integer && !exactAsReal(value.get_int64().value_unsafe())) wanted = ColumnType::json;
+    if (wanted == ColumnType::real && seen == ColumnType::integer && !exactAsReal(value.get_int64().value_unsafe()))
+        wanted = ColumnType::json;
     if (wanted != type_) widen(wanted);
     switch (type_) {
         case ColumnType::boolean: must(static_cast<arrow::BooleanBuilder&>(*builder_).Append(value.get_bool().value_unsafe())); break;

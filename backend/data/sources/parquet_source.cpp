@@ -129,7 +129,8 @@ public:
             parsed.rows = table->num_rows();
             parsed.table = arrow::Table::Make(arrow::schema(fields), columns, table->num_rows());
         } catch (const std::exception& error) {
-            return fail("data_unreadable", file_.string() + ": " + error.what(), "the file is damaged, or uses a feature that is not supported");
+            return fail("data_unreadable", file_.string() + ": " + error.what(),
+                        "the file is damaged, or uses a feature that is not supported");
         }
         return parsed;
     }
@@ -152,7 +153,8 @@ Result<std::unique_ptr<Source>> openParquet(const std::filesystem::path& file, c
         ANNEAL_CHECK(checked(reader->GetSchema(&schema), file.string()));
         for (int i = 0; i < schema->num_fields(); ++i)
             if (schema->GetAllFieldIndices(schema->field(i)->name()).size() > 1)
-                return fail("data_unreadable", file.string() + ": two columns are called \"" + schema->field(i)->name() + "\"", "rename one");
+                return fail("data_unreadable", file.string() + ": two columns are called \"" + schema->field(i)->name() + "\"",
+                            "rename one");
         return std::make_unique<ParquetSource>(file, std::move(reader));
     } catch (const std::exception& error) {
         return fail("data_unreadable", file.string() + ": " + error.what(), "the file is damaged, or uses a feature that is not supported");

@@ -44,12 +44,18 @@ Result<std::unique_ptr<Source>> openSource(const std::filesystem::path& file, co
     auto format = options.format;
     const auto extension = extensionOf(file);
     if (format.empty()) {
-        if (extension == ".parquet") format = "parquet";
-        else if (extension == ".csv") format = "csv";
-        else if (extension == ".tsv" || extension == ".tab") format = "tsv";
-        else if (extension == ".jsonl" || extension == ".ndjson") format = "jsonl";
-        else if (extension == ".json") format = "json";
-        else if (extension == ".txt" || extension == ".text" || extension == ".md") format = "text";
+        if (extension == ".parquet")
+            format = "parquet";
+        else if (extension == ".csv")
+            format = "csv";
+        else if (extension == ".tsv" || extension == ".tab")
+            format = "tsv";
+        else if (extension == ".jsonl" || extension == ".ndjson")
+            format = "jsonl";
+        else if (extension == ".json")
+            format = "json";
+        else if (extension == ".txt" || extension == ".text" || extension == ".md")
+            format = "text";
     }
     if (format.empty()) {
         ANNEAL_TRY(found, formatByContent(file, options));

@@ -22,17 +22,17 @@ struct Rejection {
     std::int64_t row = 0;   ///< 1-based among the source's rows, kept or not
     std::int64_t line = 0;  ///< 1-based line on which the row starts; 0 where a source has no lines
     std::string reason;
-    std::string text;       ///< the row's first bytes
+    std::string text;  ///< the row's first bytes
 };
 
 struct Block {
-    std::string_view text;                ///< whole rows
-    std::size_t readable = 0;             ///< bytes after `text` that may be read (parsers look ahead)
-    std::size_t skip = 0;                 ///< bytes at the start that belong to no row
+    std::string_view text;     ///< whole rows
+    std::size_t readable = 0;  ///< bytes after `text` that may be read (parsers look ahead)
+    std::size_t skip = 0;      ///< bytes at the start that belong to no row
     bool first = false;
     bool last = false;
-    int rowGroup = 0;                     ///< where rows come from a Parquet file
-    std::shared_ptr<const void> owner;    ///< keeps `text` alive
+    int rowGroup = 0;                   ///< where rows come from a Parquet file
+    std::shared_ptr<const void> owner;  ///< keeps `text` alive
 };
 
 struct Parsed {
@@ -59,11 +59,11 @@ public:
 };
 
 struct SourceOptions {
-    std::string format;        ///< empty: by name and content
-    std::string encoding;      ///< empty: detected; any name ICU knows
-    char delimiter = 0;        ///< CSV; 0: detected
+    std::string format;          ///< empty: by name and content
+    std::string encoding;        ///< empty: detected; any name ICU knows
+    char delimiter = 0;          ///< CSV; 0: detected
     std::optional<bool> header;  ///< CSV; nothing: detected
-    std::string splitOn;       ///< plain text: "line", "paragraph", "file" or a separator; empty: detected
+    std::string splitOn;         ///< plain text: "line", "paragraph", "file" or a separator; empty: detected
     std::size_t blockBytes = std::size_t(16) << 20;
 };
 

@@ -141,7 +141,8 @@ TextInput::TextInput(TextInput&&) noexcept = default;
 TextInput& TextInput::operator=(TextInput&&) noexcept = default;
 TextInput::~TextInput() = default;
 
-Result<TextInput> TextInput::open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy, std::size_t blockBytes) {
+Result<TextInput> TextInput::open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy,
+                                  std::size_t blockBytes) {
     auto state = std::make_unique<State>();
     state->file = file;
     state->blockBytes = blockBytes;

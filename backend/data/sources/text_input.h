@@ -21,7 +21,8 @@ std::size_t cutAtLine(std::string_view text, bool atEnd);
 class TextInput {
 public:
     /// `detectLegacy`: bytes that are not UTF-8 may mean GB18030 or Latin-1 (tables, plain text) rather than damage (JSON).
-    static Result<TextInput> open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy, std::size_t blockBytes);
+    static Result<TextInput> open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy,
+                                  std::size_t blockBytes);
     TextInput(TextInput&&) noexcept;
     TextInput& operator=(TextInput&&) noexcept;
     ~TextInput();

@@ -22,7 +22,8 @@ std::string separatorOf(std::string_view sample, const std::string& wanted) {
     if (!wanted.empty()) return wanted;
     if (sample.find(kEndOfText) != std::string_view::npos) return std::string(kEndOfText);
     std::size_t paragraphs = 0;
-    for (auto at = sample.find(kBlankLine); at != std::string_view::npos && paragraphs < 3; at = sample.find(kBlankLine, at + 2)) ++paragraphs;
+    for (auto at = sample.find(kBlankLine); at != std::string_view::npos && paragraphs < 3; at = sample.find(kBlankLine, at + 2))
+        ++paragraphs;
     return paragraphs >= 3 ? std::string(kBlankLine) : "\n";
 }
 

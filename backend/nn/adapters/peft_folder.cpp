@@ -13,10 +13,10 @@ auto unsupported(const std::filesystem::path& file, const std::string& what) {
 }
 
 /// Options that change what the adapter computes; each must be absent, null, false or empty.
-constexpr std::array kRefused = {"use_dora",         "lora_bias",        "fan_in_fan_out",  "rank_pattern",
-                                 "alpha_pattern",    "modules_to_save",  "layer_replication", "target_parameters",
-                                 "use_qalora",       "use_bdlora",       "trainable_token_indices", "alora_invocation_tokens",
-                                 "megatron_config",  "arrow_config",     "kasa_config"};
+constexpr std::array kRefused = {
+    "use_dora",          "lora_bias",         "fan_in_fan_out", "rank_pattern", "alpha_pattern",           "modules_to_save",
+    "layer_replication", "target_parameters", "use_qalora",     "use_bdlora",   "trainable_token_indices", "alora_invocation_tokens",
+    "megatron_config",   "arrow_config",      "kasa_config"};
 
 bool isSet(const Json& config, const char* key) {
     if (!config.contains(key)) return false;
@@ -31,9 +31,12 @@ Result<LoraConfig> readAdapterConfig(const std::filesystem::path& folder) {
     const auto file = folder / "adapter_config.json";
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        return fail("file_not_found", file.string() + " does not exist", "an adapter is a folder with adapter_config.json and adapter_model.safetensors");
+        return fail("file_not_found", file.string() + " does not exist",
+                    "an adapter is a folder with adapter_config.json and adapter_model.safetensors");
     ANNEAL_TRY(config, base::readJson(file));
-    const auto broken = [&](const std::string& what) { return fail("adapter_invalid", file.string() + ": " + what, "save the adapter again with PEFT"); };
+    const auto broken = [&](const std::string& what) {
+        return fail("adapter_invalid", file.string() + ": " + what, "save the adapter again with PEFT");
+    };
     if (!config.is_object()) return broken("it is not an object");
     const auto kind = config.contains("peft_type") && config["peft_type"].is_string() ? config["peft_type"].get<std::string>() : "";
     if (kind != "LORA") return unsupported(file, "an adapter of kind \"" + kind + "\"");
@@ -41,7 +44,8 @@ Result<LoraConfig> readAdapterConfig(const std::filesystem::path& folder) {
         if (isSet(config, key)) return unsupported(file, key);
     if (config.contains("bias") && config["bias"] != "none") return unsupported(file, "bias " + base::dumpJson(config["bias"]));
     for (const auto* key : {"r", "lora_alpha"})
-        if (!config.contains(key) || !config[key].is_number() || config[key].get<double>() <= 0) return broken(std::string(key) + " should be a positive number");
+        if (!config.contains(key) || !config[key].is_number() || config[key].get<double>() <= 0)
+            return broken(std::string(key) + " should be a positive number");
 
     LoraConfig lora;
     lora.rank = config["r"].get<std::int64_t>();

@@ -8,9 +8,7 @@
 namespace anneal::nn {
 namespace {
 
-bool matches(const std::string& name, const std::string& target) {
-    return name == target || name.ends_with("." + target);
-}
+bool matches(const std::string& name, const std::string& target) { return name == target || name.ends_with("." + target); }
 
 std::string lastPart(const std::string& name) { return name.substr(name.rfind('.') + 1); }
 

@@ -26,8 +26,10 @@ void trainEverything(CausalLm& model) {
 Status trainPart(CausalLm& model, const FreezeConfig& config) {
     const auto layers = model.config().layers;
     if (config.layers == 0 || std::abs(config.layers) > layers)
-        return fail("freeze_layers_invalid", "freeze_trainable_layers is " + std::to_string(config.layers) + " and the model has " + std::to_string(layers) + " layers",
-                    "choose how many of the last layers are trained, or a negative number for the first");
+        return fail(
+            "freeze_layers_invalid",
+            "freeze_trainable_layers is " + std::to_string(config.layers) + " and the model has " + std::to_string(layers) + " layers",
+            "choose how many of the last layers are trained, or a negative number for the first");
     const bool all = std::ranges::find(config.modules, "all") != config.modules.end();
     const auto chosen = [&](const Parameter& parameter) {
         const auto layer = layerOf(parameter.name);
@@ -40,7 +42,8 @@ Status trainPart(CausalLm& model, const FreezeConfig& config) {
     for (const auto* modules : {&config.modules, &config.extraModules})
         for (const auto& module : *modules)
             if (module != "all" && std::ranges::none_of(base, [&](const auto& parameter) { return names(parameter.name, {module}); }))
-                return fail("target_modules_unknown", "no part of the model is called " + module, "examples: mlp, self_attn, embed_tokens, norm, lm_head");
+                return fail("target_modules_unknown", "no part of the model is called " + module,
+                            "examples: mlp, self_attn, embed_tokens, norm, lm_head");
     model.parameters().setTrainable(chosen);
     return {};
 }

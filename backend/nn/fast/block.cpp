@@ -41,14 +41,29 @@ struct Saved {
     std::vector<at::Tensor> logSums;  ///< of each sequence's softmax
 
     std::vector<at::Tensor> list() const {
-        std::vector<at::Tensor> all{x, query, key, value, mixed, attended, gate, up, reducedQkv, reducedOutput, reducedGateUp,
-                                    reducedDown, rawQuery, rawKey, cos, sin};
+        std::vector<at::Tensor> all{x,          query,         key,           value,       mixed,    attended, gate, up,
+                                    reducedQkv, reducedOutput, reducedGateUp, reducedDown, rawQuery, rawKey,   cos,  sin};
         all.insert(all.end(), logSums.begin(), logSums.end());
         return all;
     }
     static Saved from(const std::vector<at::Tensor>& all) {
-        return {all[0], all[1], all[2],  all[3],  all[4],  all[5],  all[6],  all[7],
-                all[8], all[9], all[10], all[11], all[12], all[13], all[14], all[15], {all.begin() + 16, all.end()}};
+        return {all[0],
+                all[1],
+                all[2],
+                all[3],
+                all[4],
+                all[5],
+                all[6],
+                all[7],
+                all[8],
+                all[9],
+                all[10],
+                all[11],
+                all[12],
+                all[13],
+                all[14],
+                all[15],
+                {all.begin() + 16, all.end()}};
     }
 };
 
@@ -159,8 +174,8 @@ private:
             const auto length = starts_[s + 1] - first;
             if (length == 0) continue;
             const auto heads = [&](const at::Tensor& x) { return headsOf(x, first, length, dim); };
-            const auto [out, logSum] = at::_scaled_dot_product_flash_attention_for_cpu(heads(saved.query), heads(saved.key),
-                                                                                       heads(saved.value), 0, true);
+            const auto [out, logSum] =
+                at::_scaled_dot_product_flash_attention_for_cpu(heads(saved.query), heads(saved.key), heads(saved.value), 0, true);
             heads(saved.mixed).copy_(out);
             saved.logSums.push_back(logSum);
         }
@@ -245,7 +260,8 @@ bool dropoutActs(const DecoderBlock& block) {
 }  // namespace
 
 bool blockFits(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) {
-    if (!context.fastAllowed || context.cache || !x.is_cpu() || x.scalar_type() != at::kFloat || !x.is_contiguous() || x.size(0) == 0) return false;
+    if (!context.fastAllowed || context.cache || !x.is_cpu() || x.scalar_type() != at::kFloat || !x.is_contiguous() || x.size(0) == 0)
+        return false;
     if (block.attention.window > 0 && block.attention.window < context.batch.maxSeqlen) return false;
     if (dropoutActs(block)) return false;
     return std::ranges::all_of(tensorsOf(block), [](const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.is_contiguous(); });

@@ -136,8 +136,8 @@ void rmsNorm(ConstRows x, const float* weight, Rows y, std::int64_t rows, std::i
     });
 }
 
-void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, float* dWeight, std::int64_t rows,
-                     std::int64_t columns, double eps, bool overwrite) {
+void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, float* dWeight, std::int64_t rows, std::int64_t columns,
+                     double eps, bool overwrite) {
     // dWeight sums in chunks of fixed size, so that it does not depend on how many threads there are.
     constexpr std::int64_t kChunk = 64;
     const auto chunks = (rows + kChunk - 1) / kChunk;
@@ -173,9 +173,8 @@ void rotate(Rows x, const float* cos, const float* sin, std::int64_t rows, std::
 }
 
 void swiglu(const float* gate, const float* up, float* out, std::int64_t count) {
-    at::parallel_for(0, count, kGrain, [&](std::int64_t begin, std::int64_t end) {
-        swigluRange(gate + begin, up + begin, out + begin, end - begin);
-    });
+    at::parallel_for(0, count, kGrain,
+                     [&](std::int64_t begin, std::int64_t end) { swigluRange(gate + begin, up + begin, out + begin, end - begin); });
 }
 
 void swigluBackward(const float* dOut, float* gate, float* up, float* out, std::int64_t count) {

@@ -18,8 +18,8 @@ struct ConstRows {
 /// y = x / sqrt(mean(x²) + eps) · weight.
 void rmsNorm(ConstRows x, const float* weight, Rows y, std::int64_t rows, std::int64_t columns, double eps);
 /// dx += the gradient through rmsNorm, or dx = it where `overwrite`. dWeight [columns], may be null, is overwritten.
-void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, float* dWeight, std::int64_t rows,
-                     std::int64_t columns, double eps, bool overwrite);
+void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, float* dWeight, std::int64_t rows, std::int64_t columns,
+                     double eps, bool overwrite);
 
 /// Rotates every head of x [rows, heads · dim] in place by the angles [rows, dim / 2]; direction -1 rotates back.
 void rotate(Rows x, const float* cos, const float* sin, std::int64_t rows, std::int64_t heads, std::int64_t dim, float direction);

@@ -52,7 +52,7 @@ at::Tensor DecoderBlock::forward(const at::Tensor& x, const BlockContext& contex
 }
 
 std::vector<std::pair<const char*, Linear*>> DecoderBlock::linears() {
-    return {{"self_attn.q_proj", &attention.query}, {"self_attn.k_proj", &attention.key}, {"self_attn.v_proj", &attention.value},
+    return {{"self_attn.q_proj", &attention.query},  {"self_attn.k_proj", &attention.key}, {"self_attn.v_proj", &attention.value},
             {"self_attn.o_proj", &attention.output}, {"mlp.gate_proj", &feedForward.gate}, {"mlp.up_proj", &feedForward.up},
             {"mlp.down_proj", &feedForward.down}};
 }

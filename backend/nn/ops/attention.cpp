@@ -30,13 +30,13 @@ at::Tensor continuedAttention(const at::Tensor& query, const at::Tensor& key, co
     else if (!windowed && rows == 1)
         out = at::scaled_dot_product_attention(heads, key, value, {}, 0, false, std::nullopt, grouped);
     else
-        out = at::scaled_dot_product_attention(heads, key, value, visible(rows, columns, window, query.device()), 0, false,
-                                               std::nullopt, grouped);
+        out = at::scaled_dot_product_attention(heads, key, value, visible(rows, columns, window, query.device()), 0, false, std::nullopt,
+                                               grouped);
     return out.squeeze(0).transpose(0, 1);
 }
 
-at::Tensor causalAttentionReference(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                                    const TokenBatch& batch, std::int64_t window) {
+at::Tensor causalAttentionReference(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const TokenBatch& batch,
+                                    std::int64_t window) {
     std::vector<at::Tensor> outputs;
     for (std::size_t s = 0; s + 1 < batch.cuSeqlens.size(); ++s) {
         const auto first = batch.cuSeqlens[s];

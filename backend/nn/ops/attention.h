@@ -16,8 +16,8 @@ at::Tensor causalAttention(const at::Tensor& query, const at::Tensor& key, const
                            std::int64_t window = 0);
 
 /// The same by ATen's composite operators on any device, sequence by sequence.
-at::Tensor causalAttentionReference(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value,
-                                    const TokenBatch& batch, std::int64_t window = 0);
+at::Tensor causalAttentionReference(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const TokenBatch& batch,
+                                    std::int64_t window = 0);
 
 /// The last query.size(0) tokens of a sequence against all of it: query [new, heads, d], key and value [1, kvHeads, all, d].
 at::Tensor continuedAttention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, std::int64_t window = 0);

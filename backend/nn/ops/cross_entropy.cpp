@@ -48,7 +48,8 @@ struct LinearCrossEntropy : torch::autograd::Function<LinearCrossEntropy> {
         auto sum = at::zeros({}, hidden.options().dtype(at::kFloat));
         at::Tensor dHidden = hiddenGradient ? at::empty_like(hidden) : at::Tensor();
         at::Tensor dWeight;
-        if (weightGradient) dWeight = rows == 0 ? at::zeros_like(weight, at::kFloat) : at::empty(weight.sizes(), weight.options().dtype(at::kFloat));
+        if (weightGradient)
+            dWeight = rows == 0 ? at::zeros_like(weight, at::kFloat) : at::empty(weight.sizes(), weight.options().dtype(at::kFloat));
         for (std::int64_t first = 0; first < rows; first += step) {
             const auto count = std::min(step, rows - first);
             const auto x = hidden.narrow(0, first, count);
@@ -71,8 +72,7 @@ struct LinearCrossEntropy : torch::autograd::Function<LinearCrossEntropy> {
         return sum;
     }
 
-    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
-                                                   torch::autograd::variable_list gradients) {
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, torch::autograd::variable_list gradients) {
         const auto saved = context->get_saved_variables();
         const auto scaled = [&](const at::Tensor& gradient) {
             return gradient.defined() ? gradient * gradients[0].to(gradient.scalar_type()) : at::Tensor();

@@ -19,8 +19,8 @@ at::Tensor flashAttention(const at::Tensor& query, const at::Tensor& key, const 
         right = 0;
     }
     const double scale = 1 / std::sqrt(static_cast<double>(query.size(-1)));
-    return std::get<0>(at::_flash_attention_forward(query, key, value, batch.cuSeqlensDevice, batch.cuSeqlensDevice,
-                                                    batch.maxSeqlen, batch.maxSeqlen, 0, true, false, scale, left, right));
+    return std::get<0>(at::_flash_attention_forward(query, key, value, batch.cuSeqlensDevice, batch.cuSeqlensDevice, batch.maxSeqlen,
+                                                    batch.maxSeqlen, 0, true, false, scale, left, right));
 }
 
 }  // namespace anneal::nn

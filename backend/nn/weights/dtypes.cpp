@@ -7,10 +7,9 @@ namespace anneal::nn {
 namespace {
 
 using Name = std::pair<std::string_view, at::ScalarType>;
-constexpr std::array kNames = {Name{"F32", at::kFloat},  Name{"BF16", at::kBFloat16}, Name{"F16", at::kHalf},
-                               Name{"F64", at::kDouble}, Name{"I64", at::kLong},      Name{"I32", at::kInt},
-                               Name{"I16", at::kShort},  Name{"I8", at::kChar},       Name{"U8", at::kByte},
-                               Name{"BOOL", at::kBool}};
+constexpr std::array kNames = {Name{"F32", at::kFloat}, Name{"BF16", at::kBFloat16}, Name{"F16", at::kHalf},  Name{"F64", at::kDouble},
+                               Name{"I64", at::kLong},  Name{"I32", at::kInt},       Name{"I16", at::kShort}, Name{"I8", at::kChar},
+                               Name{"U8", at::kByte},   Name{"BOOL", at::kBool}};
 
 }  // namespace
 

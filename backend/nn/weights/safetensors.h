@@ -44,7 +44,6 @@ Status writeSafetensors(const std::filesystem::path& file, const std::vector<Nam
 
 /// FOLDER/model.safetensors, or model-00001-of-0000N.safetensors with model.safetensors.index.json when they are larger than
 /// `maxShardBytes`; the index is written last.
-Status writeShardedSafetensors(const std::filesystem::path& folder, const std::vector<NamedTensor>& tensors,
-                               std::int64_t maxShardBytes);
+Status writeShardedSafetensors(const std::filesystem::path& folder, const std::vector<NamedTensor>& tensors, std::int64_t maxShardBytes);
 
 }  // namespace anneal::nn

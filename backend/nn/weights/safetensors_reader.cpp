@@ -65,7 +65,8 @@ Result<at::Tensor> SafetensorsReader::tensor(const std::string& name) const {
     const auto& map = maps_.at(entry.file);
     auto* data = map->data + entry.offset;
     const auto options = at::TensorOptions(*type);
-    const auto view = at::from_blob(data, entry.shape, [map](void*) {}, options);
+    const auto view = at::from_blob(
+        data, entry.shape, [map](void*) {}, options);
     const bool aligned = reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(*type) == 0;
     return aligned ? view : view.clone();
 }

@@ -46,7 +46,8 @@ Status writeSafetensors(const std::filesystem::path& file, const std::vector<Nam
                         const std::map<std::string, std::string>& metadata) {
     for (const auto& [name, tensor] : tensors)
         if (toSafetensors(tensor.scalar_type()).empty())
-            return fail("unsupported_dtype", name + " is of a type that safetensors cannot hold", "save it as float32, bfloat16 or float16");
+            return fail("unsupported_dtype", name + " is of a type that safetensors cannot hold",
+                        "save it as float32, bfloat16 or float16");
     const auto aside = std::filesystem::path(file.string() + "." + base::randomUuid() + ".part");
     const auto abandon = [&] {
         auto error = base::errnoError("write_failed", "could not write", file);
@@ -76,8 +77,7 @@ Status writeSafetensors(const std::filesystem::path& file, const std::vector<Nam
     return base::syncPath(file.parent_path().empty() ? "." : file.parent_path());
 }
 
-Status writeShardedSafetensors(const std::filesystem::path& folder, const std::vector<NamedTensor>& tensors,
-                               std::int64_t maxShardBytes) {
+Status writeShardedSafetensors(const std::filesystem::path& folder, const std::vector<NamedTensor>& tensors, std::int64_t maxShardBytes) {
     const std::map<std::string, std::string> metadata{{"format", "pt"}};
     const auto total = bytesOf(tensors);
     if (total <= maxShardBytes) return writeSafetensors(folder / "model.safetensors", tensors, metadata);

@@ -77,8 +77,10 @@ AddedTokens::AddedTokens(std::vector<AddedToken> tokens, const Normalizers& norm
         if (token.content.empty()) continue;
         // A token named twice keeps its last properties.
         const auto [known, isNew] = byId_.try_emplace(token.id, tokens_.size());
-        if (isNew) tokens_.push_back(std::move(token));
-        else tokens_[known->second] = std::move(token);
+        if (isNew)
+            tokens_.push_back(std::move(token));
+        else
+            tokens_[known->second] = std::move(token);
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         const auto& token = tokens_[i];

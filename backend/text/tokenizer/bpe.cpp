@@ -70,12 +70,16 @@ void Bpe::encode(std::string_view word, std::vector<int32_t>& ids) const {
         if (id >= 0) return ids.push_back(id);
     }
     const auto from = ids.size();
-    if (bytes_) symbolsOfBytes(word, ids);
-    else symbolsOf(word, ids);
+    if (bytes_)
+        symbolsOfBytes(word, ids);
+    else
+        symbolsOf(word, ids);
     const auto count = ids.size() - from;
     if (count < 2) return;
-    if (count <= kShortWord) mergeShort(ids, from);
-    else mergeLong(ids, from);
+    if (count <= kShortWord)
+        mergeShort(ids, from);
+    else
+        mergeLong(ids, from);
 }
 
 void Bpe::addUnknown(bool& pendingUnknown, std::vector<int32_t>& symbols) const {

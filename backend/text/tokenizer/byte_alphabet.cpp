@@ -5,9 +5,7 @@
 namespace anneal::text::tokenizer {
 namespace {
 
-constexpr bool isPrintable(unsigned byte) {
-    return (byte >= '!' && byte <= '~') || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE;
-}
+constexpr bool isPrintable(unsigned byte) { return (byte >= '!' && byte <= '~') || (byte >= 0xA1 && byte <= 0xAC) || byte >= 0xAE; }
 
 constexpr auto kCodePoints = [] {
     std::array<char32_t, 256> points{};

@@ -21,8 +21,17 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to) {
 
 /// The tidying that BERT's tokenizers do in English.
 void cleanUp(std::string& text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kTidied{{{" .", "."}, {" ?", "?"}, {" !", "!"},
-        {" ,", ","}, {" ' ", "'"}, {" n't", "n't"}, {" 'm", "'m"}, {" do not", " don't"}, {" 's", "'s"}, {" 've", "'ve"}, {" 're", "'re"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kTidied{{{" .", "."},
+                                                                                            {" ?", "?"},
+                                                                                            {" !", "!"},
+                                                                                            {" ,", ","},
+                                                                                            {" ' ", "'"},
+                                                                                            {" n't", "n't"},
+                                                                                            {" 'm", "'m"},
+                                                                                            {" do not", " don't"},
+                                                                                            {" 's", "'s"},
+                                                                                            {" 've", "'ve"},
+                                                                                            {" 're", "'re"}}};
     for (const auto& [from, to] : kTidied) replaceAll(text, from, to);
 }
 
@@ -37,7 +46,9 @@ public:
 
 std::optional<char> byteOf(const std::string& token) {
     if (token.size() != 6 || !token.starts_with("<0x") || token[5] != '>') return std::nullopt;
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    };
     const int high = digit(token[3]), low = digit(token[4]);
     if (high < 0 || low < 0) return std::nullopt;
     return char(high << 4 | low);
@@ -186,7 +197,8 @@ Status add(const Json& decoder, Decoders& chain) {
     } else if (type == "Fuse") {
         chain.push_back(std::make_unique<Fuse>());
     } else if (type == "Strip") {
-        chain.push_back(std::make_unique<Strip>(text("content", " "), intField(decoder, "start").value_or(0), intField(decoder, "stop").value_or(0)));
+        chain.push_back(
+            std::make_unique<Strip>(text("content", " "), intField(decoder, "start").value_or(0), intField(decoder, "stop").value_or(0)));
     } else if (type == "Replace") {
         ANNEAL_TRY(pattern, readPattern(decoder));
         chain.push_back(std::make_unique<Replace>(std::move(pattern), text("content", "")));
@@ -198,7 +210,8 @@ Status add(const Json& decoder, Decoders& chain) {
     } else if (type == "BPEDecoder") {
         chain.push_back(std::make_unique<BpeSuffix>(text("suffix", "</w>")));
     } else if (type == "CTC") {
-        chain.push_back(std::make_unique<Ctc>(text("pad_token", "<pad>"), text("word_delimiter_token", "|"), boolField(decoder, "cleanup", true)));
+        chain.push_back(
+            std::make_unique<Ctc>(text("pad_token", "<pad>"), text("word_delimiter_token", "|"), boolField(decoder, "cleanup", true)));
     } else {
         return unsupported("decoder", type);
     }

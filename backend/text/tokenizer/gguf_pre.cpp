@@ -43,7 +43,8 @@ const std::map<std::string_view, GgufPre>& table() {
         const GgufPre lines{Patterns{R"([^\n]+|[\n]+)"}, false, false};
         std::map<std::string_view, GgufPre> all;
         all[""] = all["default"] = {Patterns{R"([\p{P}\$\+<=>\^~\|]+)", kGpt2Pattern, R"(\p{N}+)", "[0-9][0-9][0-9]"}};
-        for (const auto* name : {"gpt-2", "phi-2", "mpt", "olmo", "jais", "exaone4", "modern-bert", "roberta-bpe", "gigachat"}) all[name] = gpt2;
+        for (const auto* name : {"gpt-2", "phi-2", "mpt", "olmo", "jais", "exaone4", "modern-bert", "roberta-bpe", "gigachat"})
+            all[name] = gpt2;
         for (const auto* name : {"llama3", "llama-v3", "llama-bpe", "falcon3", "pixtral", "lfm2"}) all[name] = llama3;
         for (const auto* name : {"dbrx", "smaug-bpe", "chatglm-bpe"}) all[name] = {Patterns{kLlama3Pattern}};
         all["glm4"] = llama3;
@@ -51,7 +52,8 @@ const std::map<std::string_view, GgufPre>& table() {
         all["qwen35"] = {Patterns{kQwen35}};
         for (const auto* name : {"starcoder", "refact", "command-r", "smollm", "codeshell", "exaone", "minerva-7b"}) all[name] = digits;
         all["falcon"] = {Patterns{R"([\p{P}\$\+<=>\^~\|`]+)", kGpt2Pattern, "[0-9][0-9][0-9]"}};
-        all["deepseek-llm"] = {Patterns{"[\r\n]", kDeepSeekLetters, "\\s?[!-/:-~！-／：-～‘-‟　-。]+", "\\s+$", "[一-龥ࠀ-一가-퟿]+", "\\p{N}+"}};
+        all["deepseek-llm"] = {
+            Patterns{"[\r\n]", kDeepSeekLetters, "\\s?[!-/:-~！-／：-～‘-‟　-。]+", "\\s+$", "[一-龥ࠀ-一가-퟿]+", "\\p{N}+"}};
         all["deepseek-coder"] = {Patterns{"[\r\n]", "\\s?\\p{L}+", "\\s?\\p{P}+", "[一-龥ࠀ-一가-퟿]+", "\\p{N}"}};
         all["deepseek-v3"] = {Patterns{R"(\p{N}{1,3})", "[一-龥぀-ゟ゠-ヿ]+", kDeepSeekV3}};
         all["tekken"] = {Patterns{kTekken}, true};

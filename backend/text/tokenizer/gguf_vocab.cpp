@@ -23,7 +23,8 @@ public:
     explicit Metadata(const std::filesystem::path& file) {
         // llama.cpp's reader complains on stderr; spare that for files of quite another kind.
         const auto mapped = base::MappedFile::open(file);
-        if (mapped && mapped->text().starts_with("GGUF")) context_.reset(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}));
+        if (mapped && mapped->text().starts_with("GGUF"))
+            context_.reset(gguf_init_from_file(file.c_str(), {.no_alloc = true, .ctx = nullptr}));
     }
     bool ok() const { return context_ != nullptr; }
 
@@ -144,8 +145,10 @@ Result<Parts> readGpt2(const Metadata& file, const std::string& name) {
 Result<Parts> readBert(const Metadata& file) {
     auto pieces = readPieces(file);
     for (auto& piece : pieces) {
-        if (piece.text.starts_with(kMetaspace)) piece.text.erase(0, kMetaspace.size());
-        else if (piece.kind == Kind::normal && !(piece.text.starts_with('[') && piece.text.ends_with(']'))) piece.text.insert(0, "##");
+        if (piece.text.starts_with(kMetaspace))
+            piece.text.erase(0, kMetaspace.size());
+        else if (piece.kind == Kind::normal && !(piece.text.starts_with('[') && piece.text.ends_with(']')))
+            piece.text.insert(0, "##");
     }
     Parts parts;
     parts.vocabulary = vocabularyOf(pieces);
@@ -178,7 +181,8 @@ void readRoles(const Metadata& file, const std::string& model, Parts& parts) {
         set("tokenizer.ggml.cls_token_id", cls);
         set("tokenizer.ggml.seperator_token_id", sep);  // GGUF's own spelling
     }
-    const bool addsBos = file.flag("tokenizer.ggml.add_bos_token", model == "llama" || bert || ggufAddsBos(file.text("tokenizer.ggml.pre")));
+    const bool addsBos =
+        file.flag("tokenizer.ggml.add_bos_token", model == "llama" || bert || ggufAddsBos(file.text("tokenizer.ggml.pre")));
     if (addsBos && cls) parts.frame.before.push_back(*cls);
     if (file.flag("tokenizer.ggml.add_eos_token", bert) && sep) parts.frame.after.push_back(*sep);
 }

@@ -100,8 +100,10 @@ public:
         std::string replaced;
         replaced.reserve(text.size());
         for (const auto& [begin, end, match] : stretches)
-            if (match) replaced += content_;
-            else replaced.append(text, begin, end - begin);
+            if (match)
+                replaced += content_;
+            else
+                replaced.append(text, begin, end - begin);
         text = std::move(replaced);
     }
 
@@ -139,10 +141,14 @@ bool isChinese(char32_t c) {
 
 void appendCleaned(char32_t c, std::string& out) {
     const auto kind = charClasses()[c];
-    if (c == '\t' || c == '\n' || c == '\r') out += ' ';
-    else if (c == 0xFFFD || kind & kOther) return;
-    else if (kind & kSpace) out += ' ';
-    else appendUtf8(out, c);
+    if (c == '\t' || c == '\n' || c == '\r')
+        out += ' ';
+    else if (c == 0xFFFD || kind & kOther)
+        return;
+    else if (kind & kSpace)
+        out += ' ';
+    else
+        appendUtf8(out, c);
 }
 
 void appendSpacedChinese(char32_t c, std::string& out) {
@@ -153,10 +159,12 @@ void appendSpacedChinese(char32_t c, std::string& out) {
 
 void appendNmt(char32_t c, std::string& out) {
     const bool dropped = (c >= 1 && c <= 8) || c == 0xB || (c >= 0xE && c <= 0x1F) || c == 0x7F || c == 0x8F || c == 0x9F;
-    const bool space = c == 9 || c == 0xA || c == 0xC || c == 0xD || c == 0x1680 || (c >= 0x200B && c <= 0x200F) ||
-                       c == 0x2028 || c == 0x2029 || c == 0x2581 || c == 0xFEFF || c == 0xFFFD;
-    if (space) out += ' ';
-    else if (!dropped) appendUtf8(out, c);
+    const bool space = c == 9 || c == 0xA || c == 0xC || c == 0xD || c == 0x1680 || (c >= 0x200B && c <= 0x200F) || c == 0x2028 ||
+                       c == 0x2029 || c == 0x2581 || c == 0xFEFF || c == 0xFFFD;
+    if (space)
+        out += ' ';
+    else if (!dropped)
+        appendUtf8(out, c);
 }
 
 void appendUnless(uint8_t kinds, char32_t c, std::string& out) {

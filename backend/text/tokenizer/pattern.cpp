@@ -34,9 +34,12 @@ std::string toPcre(const std::string& expression) {
                 pcre.append({'\\', escaped});
             continue;
         }
-        if (c == '[' && depth == 0) ++depth;
-        else if (c == ']' && depth > 0) --depth;
-        else if (c == '[' && depth > 0 && !(at + 1 < expression.size() && expression[at + 1] == ':')) pcre += '\\';
+        if (c == '[' && depth == 0)
+            ++depth;
+        else if (c == ']' && depth > 0)
+            --depth;
+        else if (c == '[' && depth > 0 && !(at + 1 < expression.size() && expression[at + 1] == ':'))
+            pcre += '\\';
         pcre += c;
     }
     return pcre;
@@ -158,9 +161,7 @@ Result<std::unique_ptr<Pattern>> regexPattern(const std::string& expression) {
     return std::make_unique<RegexPattern>(compiled);
 }
 
-std::unique_ptr<Pattern> literalPattern(std::string literal) {
-    return std::make_unique<LiteralPattern>(std::move(literal));
-}
+std::unique_ptr<Pattern> literalPattern(std::string literal) { return std::make_unique<LiteralPattern>(std::move(literal)); }
 
 Result<std::unique_ptr<Pattern>> readPattern(const Json& component) {
     const auto pattern = component.find("pattern");
@@ -172,8 +173,6 @@ Result<std::unique_ptr<Pattern>> readPattern(const Json& component) {
     return invalid("a " + typeOf(component) + " has no pattern");
 }
 
-std::unique_ptr<Pattern> charPattern(std::function<bool(char32_t)> test) {
-    return std::make_unique<CharPattern>(std::move(test));
-}
+std::unique_ptr<Pattern> charPattern(std::function<bool(char32_t)> test) { return std::make_unique<CharPattern>(std::move(test)); }
 
 }  // namespace anneal::text::tokenizer

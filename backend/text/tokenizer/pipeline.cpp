@@ -53,8 +53,10 @@ private:
 
 Pipeline::Pipeline(Parts parts) : parts_(std::move(parts)), added_(std::move(parts_.addedTokens), parts_.normalizers) {
     auto& steps = parts_.preTokenizers;
-    if (parts_.bpe && !steps.empty() && steps.back()->spellsBytes() && parts_.bpe->readBytes()) steps.pop_back();
-    else if (parts_.bpe && parts_.bpe->cutsAtMetaspace()) steps.push_back(metaspaceCutter());
+    if (parts_.bpe && !steps.empty() && steps.back()->spellsBytes() && parts_.bpe->readBytes())
+        steps.pop_back();
+    else if (parts_.bpe && parts_.bpe->cutsAtMetaspace())
+        steps.push_back(metaspaceCutter());
     size_ = parts_.vocabulary->size();
     for (const auto& token : added_.all()) size_ = std::max(size_, token.id + 1);
 }
@@ -77,8 +79,10 @@ std::vector<int32_t> Pipeline::encode(std::string_view text, bool addSpecial, bo
         scratch.sections.clear();
         added_.split(text, AddedTokens::Stage::raw, plain, scratch.sections);
         for (const auto& [begin, end, id] : scratch.sections)
-            if (id >= 0) ids.push_back(id);
-            else encodeSection(text.substr(begin, end - begin), begin == 0, plain, scratch, ids);
+            if (id >= 0)
+                ids.push_back(id);
+            else
+                encodeSection(text.substr(begin, end - begin), begin == 0, plain, scratch, ids);
     }
     if (addSpecial) ids.insert(ids.end(), frame.after.begin(), frame.after.end());
     return ids;
@@ -94,8 +98,10 @@ void Pipeline::encodeSection(std::string_view text, bool first, bool plain, Scra
     scratch.innerSections.clear();
     added_.split(text, AddedTokens::Stage::normalized, plain, scratch.innerSections);
     for (const auto& [begin, end, id] : scratch.innerSections)
-        if (id >= 0) ids.push_back(id);
-        else encodeWords(text.substr(begin, end - begin), first && begin == 0, scratch, ids);
+        if (id >= 0)
+            ids.push_back(id);
+        else
+            encodeWords(text.substr(begin, end - begin), first && begin == 0, scratch, ids);
 }
 
 void Pipeline::encodeWords(std::string_view text, bool first, Scratch& scratch, std::vector<int32_t>& ids) const {
@@ -125,8 +131,10 @@ std::string Pipeline::decode(std::span<const int32_t> ids, bool skipSpecial) con
     tokens.reserve(ids.size());
     for (const auto id : ids) {
         if (skipSpecial && isSpecial(id)) continue;
-        if (const auto* token = added_.byId(id)) tokens.push_back(added_.decoderText(*token));
-        else if (parts_.vocabulary->contains(id)) tokens.push_back(parts_.vocabulary->token(id));
+        if (const auto* token = added_.byId(id))
+            tokens.push_back(added_.decoderText(*token));
+        else if (parts_.vocabulary->contains(id))
+            tokens.push_back(parts_.vocabulary->token(id));
     }
     if (tokens.empty()) return {};
     return base::replaceInvalidUtf8(decodeTokens(parts_.decoders, std::move(tokens)));
@@ -144,7 +152,8 @@ std::string Pipeline::text(int32_t id) const {
 
 bool Pipeline::isSpecial(int32_t id) const {
     const auto* token = added_.byId(id);
-    return (token && token->special) || std::find(parts_.unmatchedSpecial.begin(), parts_.unmatchedSpecial.end(), id) != parts_.unmatchedSpecial.end();
+    return (token && token->special) ||
+           std::find(parts_.unmatchedSpecial.begin(), parts_.unmatchedSpecial.end(), id) != parts_.unmatchedSpecial.end();
 }
 
 }  // namespace anneal::text::tokenizer

@@ -24,7 +24,8 @@ Result<Frame> readTemplate(const Json& processor) {
         }
         const auto name = stringField(item.value("SpecialToken", Json::object()), "id").value_or("");
         const auto token = tokens.find(name);
-        if (token == tokens.end()) return invalid("the post-processor's template names \"" + name + "\", which is not among its special tokens");
+        if (token == tokens.end())
+            return invalid("the post-processor's template names \"" + name + "\", which is not among its special tokens");
         for (const auto& id : arrayField(*token, "ids"))
             if (id.is_number_integer()) (afterSequence ? frame.after : frame.before).push_back(id.get<int32_t>());
     }

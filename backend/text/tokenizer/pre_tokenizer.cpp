@@ -58,8 +58,10 @@ public:
             const bool wanted = prepend_ == Prepend::always || (prepend_ == Prepend::first && piece.first);
             if (wanted && (doubles_ || (!text.starts_with(' ') && !text.starts_with(replacement_)))) out += replacement_;
             for (const char c : text)
-                if (c == ' ') out += replacement_;
-                else out += c;
+                if (c == ' ')
+                    out += replacement_;
+                else
+                    out += c;
         });
     }
 
@@ -80,8 +82,10 @@ public:
             for (auto at = piece.begin; at < piece.end;) {
                 const auto c = codePointAt(pieces.text.data() + at);
                 const int kind = isWordChar(c.value) ? 1 : isSpace(c.value) ? 0 : 2;
-                if (kind && kind == previous) out.back().end = at + c.size;
-                else if (kind) out.push_back({at, at + c.size, piece.first && at == piece.begin});
+                if (kind && kind == previous)
+                    out.back().end = at + c.size;
+                else if (kind)
+                    out.push_back({at, at + c.size, piece.first && at == piece.begin});
                 previous = kind;
                 at += c.size;
             }

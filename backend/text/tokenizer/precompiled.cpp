@@ -21,8 +21,10 @@ public:
     void apply(std::string& text) const override {
         std::string mapped;
         mapped.reserve(text.size());
-        if (units_ == PrecompiledMap::Units::longestPrefix) byLongestPrefix(text, mapped);
-        else byGraphemes(text, mapped);
+        if (units_ == PrecompiledMap::Units::longestPrefix)
+            byLongestPrefix(text, mapped);
+        else
+            byGraphemes(text, mapped);
         text = std::move(mapped);
     }
 

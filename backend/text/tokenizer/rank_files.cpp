@@ -20,9 +20,17 @@ constexpr std::size_t kQwenRanks = 151643, kLlama3Ranks = 128000;
 std::vector<std::string> specialTokens(std::size_t ranks) {
     if (ranks == kQwenRanks) return {"<|endoftext|>", "<|im_start|>", "<|im_end|>"};
     if (ranks != kLlama3Ranks) return {};
-    std::vector<std::string> tokens{"<|begin_of_text|>", "<|end_of_text|>", "<|reserved_special_token_0|>", "<|reserved_special_token_1|>",
-                                    "<|finetune_right_pad_id|>", "<|reserved_special_token_2|>", "<|start_header_id|>", "<|end_header_id|>",
-                                    "<|eom_id|>", "<|eot_id|>", "<|python_tag|>"};
+    std::vector<std::string> tokens{"<|begin_of_text|>",
+                                    "<|end_of_text|>",
+                                    "<|reserved_special_token_0|>",
+                                    "<|reserved_special_token_1|>",
+                                    "<|finetune_right_pad_id|>",
+                                    "<|reserved_special_token_2|>",
+                                    "<|start_header_id|>",
+                                    "<|end_header_id|>",
+                                    "<|eom_id|>",
+                                    "<|eot_id|>",
+                                    "<|python_tag|>"};
     for (int i = 3; tokens.size() < 256; ++i) tokens.push_back("<|reserved_special_token_" + std::to_string(i) + "|>");
     return tokens;
 }
@@ -34,9 +42,10 @@ Result<std::vector<std::string>> readRanks(std::string_view text) {
         if (base::trim(line).empty()) continue;
         const auto space = line.find(' ');
         std::size_t rank = 0;
-        const bool ok = space != std::string::npos &&
-                        std::from_chars(line.data() + space + 1, line.data() + line.size(), rank).ec == std::errc();
-        if (!ok || rank != tokens.size()) return invalid("line " + std::to_string(tokens.size() + 1) + " is not a Base64 token and its rank");
+        const bool ok =
+            space != std::string::npos && std::from_chars(line.data() + space + 1, line.data() + line.size(), rank).ec == std::errc();
+        if (!ok || rank != tokens.size())
+            return invalid("line " + std::to_string(tokens.size() + 1) + " is not a Base64 token and its rank");
         tokens.push_back(fromBase64(line));
     }
     if (tokens.size() < 256) return invalid("there are fewer ranks than bytes");
@@ -94,8 +103,10 @@ Result<Parts> loadLlama2c(const std::filesystem::path& file) {
         at += 8;
         if (length < 0 || std::size_t(length) > bytes.size() - at) return cutShort();
         for (const char c : std::string_view(bytes).substr(at, std::size_t(length)))
-            if (c == ' ') piece.text += "\xE2\x96\x81";
-            else piece.text += c;
+            if (c == ' ')
+                piece.text += "\xE2\x96\x81";
+            else
+                piece.text += c;
         at += std::size_t(length);
     }
     if (pieces.size() < 3 + 256) return cutShort();

@@ -61,7 +61,8 @@ Result<Parts> scoredParts(std::vector<ScoredPiece> pieces, Normalizers normalize
             parts.special.unk = int32_t(id);
         }
         const bool control = piece.kind == Kind::control || piece.kind == Kind::unknown;
-        if (control && !options.matchesControl) parts.unmatchedSpecial.push_back(int32_t(id));
+        if (control && !options.matchesControl)
+            parts.unmatchedSpecial.push_back(int32_t(id));
         else if (control || piece.kind == Kind::userDefined)
             parts.addedTokens.push_back({.content = piece.text, .sought = withSpaces(piece.text), .id = int32_t(id), .special = control});
     }

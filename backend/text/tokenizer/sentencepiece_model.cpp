@@ -73,9 +73,12 @@ struct ModelProto {
 bool readPiece(std::string_view bytes, ScoredPiece& piece) {
     Fields fields(bytes);
     while (const auto field = fields.next()) {
-        if (field->number == 1) piece.text = field->bytes;
-        else if (field->number == 2 && field->bytes.size() == 4) std::memcpy(&piece.score, field->bytes.data(), 4);
-        else if (field->number == 3) piece.kind = ScoredPiece::Kind(field->value);
+        if (field->number == 1)
+            piece.text = field->bytes;
+        else if (field->number == 2 && field->bytes.size() == 4)
+            std::memcpy(&piece.score, field->bytes.data(), 4);
+        else if (field->number == 3)
+            piece.kind = ScoredPiece::Kind(field->value);
     }
     return fields.ok();
 }
@@ -83,18 +86,24 @@ bool readPiece(std::string_view bytes, ScoredPiece& piece) {
 bool readTrainer(std::string_view bytes, ModelProto& model) {
     Fields fields(bytes);
     while (const auto field = fields.next())
-        if (field->number == 3) model.type = field->value;
-        else if (field->number == 24) model.spaceAsSuffix = field->value;
+        if (field->number == 3)
+            model.type = field->value;
+        else if (field->number == 24)
+            model.spaceAsSuffix = field->value;
     return fields.ok();
 }
 
 bool readNormalizer(std::string_view bytes, ModelProto& model) {
     Fields fields(bytes);
     while (const auto field = fields.next())
-        if (field->number == 2) model.characterMap = field->bytes;
-        else if (field->number == 3) model.dummyPrefix = field->value;
-        else if (field->number == 4) model.collapseSpaces = field->value;
-        else if (field->number == 5) model.escapeSpaces = field->value;
+        if (field->number == 2)
+            model.characterMap = field->bytes;
+        else if (field->number == 3)
+            model.dummyPrefix = field->value;
+        else if (field->number == 4)
+            model.collapseSpaces = field->value;
+        else if (field->number == 5)
+            model.escapeSpaces = field->value;
     return fields.ok();
 }
 
@@ -103,9 +112,12 @@ Result<ModelProto> readModel(std::string_view bytes) {
     Fields fields(bytes);
     bool ok = true;
     while (const auto field = fields.next()) {
-        if (field->number == 1) ok = ok && readPiece(field->bytes, model.pieces.emplace_back());
-        else if (field->number == 2) ok = ok && readTrainer(field->bytes, model);
-        else if (field->number == 3) ok = ok && readNormalizer(field->bytes, model);
+        if (field->number == 1)
+            ok = ok && readPiece(field->bytes, model.pieces.emplace_back());
+        else if (field->number == 2)
+            ok = ok && readTrainer(field->bytes, model);
+        else if (field->number == 3)
+            ok = ok && readNormalizer(field->bytes, model);
     }
     if (!ok || !fields.ok() || model.pieces.empty()) return invalid("this is no SentencePiece model, or it is cut short");
     return model;
@@ -121,8 +133,7 @@ Result<Parts> loadSentencePiece(const std::filesystem::path& file, bool matchesC
     if (model.spaceAsSuffix || !model.escapeSpaces) return unsupported("SentencePiece option", "treat_whitespace_as_suffix");
     ANNEAL_TRY(map, PrecompiledMap::parse(model.characterMap));
     Normalizers normalizers;
-    if (!model.characterMap.empty())
-        normalizers.push_back(precompiledNormalizer(std::move(map), PrecompiledMap::Units::longestPrefix));
+    if (!model.characterMap.empty()) normalizers.push_back(precompiledNormalizer(std::move(map), PrecompiledMap::Units::longestPrefix));
     ScoredOptions options;
     options.dummyPrefix = config.addPrefixSpace.value_or(model.dummyPrefix);
     options.prefixOnlyAtStart = !config.legacy.value_or(true);

@@ -31,12 +31,8 @@ void applyBehavior(SplitBehavior behavior, std::vector<Stretch>& stretches) {
     const auto delimiterAfterText = [](const Stretch& stretch, bool previousMatch) { return stretch.match && !previousMatch; };
     switch (behavior) {
         case SplitBehavior::isolated: return;
-        case SplitBehavior::removed:
-            std::erase_if(stretches, [](const Stretch& stretch) { return stretch.match; });
-            return;
-        case SplitBehavior::contiguous:
-            stretches.erase(join(stretches.begin(), stretches.end(), sameKind), stretches.end());
-            return;
+        case SplitBehavior::removed: std::erase_if(stretches, [](const Stretch& stretch) { return stretch.match; }); return;
+        case SplitBehavior::contiguous: stretches.erase(join(stretches.begin(), stretches.end(), sameKind), stretches.end()); return;
         case SplitBehavior::mergedWithPrevious:
             stretches.erase(join(stretches.begin(), stretches.end(), delimiterAfterText), stretches.end());
             return;

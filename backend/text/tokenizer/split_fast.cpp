@@ -211,9 +211,12 @@ std::unique_ptr<Pattern> fastPattern(std::string_view spelling) {
     // Some files hold \r and \n as the characters themselves.
     std::string expression;
     for (const char c : spelling)
-        if (c == '\r') expression += "\\r";
-        else if (c == '\n') expression += "\\n";
-        else expression += c;
+        if (c == '\r')
+            expression += "\\r";
+        else if (c == '\n')
+            expression += "\\n";
+        else
+            expression += c;
     if (expression == kGpt2Pattern || expression == kGpt2Rewritten) return std::make_unique<FastPattern<nextGpt2>>();
     if (expression == kLlama3Pattern) return std::make_unique<FastPattern<nextCl100k<3, kLetter>>>();
     if (expression == kQwen2Pattern) return std::make_unique<FastPattern<nextCl100k<1, kLetter>>>();

@@ -11,7 +11,8 @@ namespace {
 void readRole(const Json& config, const char* key, std::optional<std::string>& role) {
     const auto at = config.find(key);
     if (at == config.end()) return;
-    if (at->is_string()) role = at->get<std::string>();
+    if (at->is_string())
+        role = at->get<std::string>();
     else if (at->is_object())
         if (auto content = stringField(*at, "content")) role = content;
 }

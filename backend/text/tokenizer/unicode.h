@@ -8,14 +8,14 @@
 namespace anneal::text::tokenizer {
 
 enum CharClass : uint8_t {
-    kLetter = 1,        ///< \p{L}
-    kNumber = 2,        ///< \p{N}
-    kSpace = 4,         ///< White_Space, as Rust's char::is_whitespace and Oniguruma's \s
-    kPunctuation = 8,   ///< \p{P}
-    kSymbol = 16,       ///< \p{S}
-    kMark = 32,         ///< \p{M}
+    kLetter = 1,       ///< \p{L}
+    kNumber = 2,       ///< \p{N}
+    kSpace = 4,        ///< White_Space, as Rust's char::is_whitespace and Oniguruma's \s
+    kPunctuation = 8,  ///< \p{P}
+    kSymbol = 16,      ///< \p{S}
+    kMark = 32,        ///< \p{M}
     kMarkNonSpacing = 64,
-    kOther = 128,       ///< \p{C}: control, format, private, unassigned
+    kOther = 128,  ///< \p{C}: control, format, private, unassigned
 };
 
 /// Classes of every code point, 0x110000 entries.

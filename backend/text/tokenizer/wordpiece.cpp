@@ -20,7 +20,8 @@ void WordPiece::encode(std::string_view word, std::vector<int32_t>& ids) const {
         const auto prefix = piece.size();
         piece += word.substr(begin);
         int32_t id = -1;
-        while (piece.size() > prefix && (id = vocabulary_->find(piece)) < 0) piece.resize(piece.size() - sizeBefore(piece.data() + piece.size()));
+        while (piece.size() > prefix && (id = vocabulary_->find(piece)) < 0)
+            piece.resize(piece.size() - sizeBefore(piece.data() + piece.size()));
         if (id < 0) return unknown();
         ids.push_back(id);
         begin += piece.size() - prefix;
@@ -29,8 +30,10 @@ void WordPiece::encode(std::string_view word, std::vector<int32_t>& ids) const {
 
 void WordLevel::encode(std::string_view word, std::vector<int32_t>& ids) const {
     const auto id = vocabulary_->find(word);
-    if (id >= 0) ids.push_back(id);
-    else if (unknown_ >= 0) ids.push_back(unknown_);
+    if (id >= 0)
+        ids.push_back(id);
+    else if (unknown_ >= 0)
+        ids.push_back(unknown_);
 }
 
 }  // namespace anneal::text::tokenizer

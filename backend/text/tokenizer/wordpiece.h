@@ -27,8 +27,7 @@ private:
 
 class WordLevel final : public Model {
 public:
-    WordLevel(std::shared_ptr<const Vocabulary> vocabulary, int32_t unknown)
-        : vocabulary_(std::move(vocabulary)), unknown_(unknown) {}
+    WordLevel(std::shared_ptr<const Vocabulary> vocabulary, int32_t unknown) : vocabulary_(std::move(vocabulary)), unknown_(unknown) {}
     void encode(std::string_view word, std::vector<int32_t>& ids) const override;
 
 private:

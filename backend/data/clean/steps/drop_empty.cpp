@@ -39,7 +39,8 @@ private:
         if (values.IsNull(row)) return true;
         bool found = values.type_id() != arrow::Type::STRING;
         if (!found)
-            visitTexts(rows, column, row, [&](std::string_view text) { found = found || text.find_first_not_of(" \t\r\n") != std::string_view::npos; });
+            visitTexts(rows, column, row,
+                       [&](std::string_view text) { found = found || text.find_first_not_of(" \t\r\n") != std::string_view::npos; });
         return !found;
     }
     std::vector<std::string> columnNames_;

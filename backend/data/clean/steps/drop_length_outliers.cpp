@@ -44,8 +44,8 @@ public:
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 const auto length = valueLength(*batch.rows, columns_[i], row);
                 if (!outlier(spreads_[i], double(length))) continue;
-                edit.drops.push_back({row, batch.rows->field(columns_[i])->name() + " has " + std::to_string(length) + " characters, the median is " +
-                                               std::to_string(std::int64_t(spreads_[i].median))});
+                edit.drops.push_back({row, batch.rows->field(columns_[i])->name() + " has " + std::to_string(length) +
+                                               " characters, the median is " + std::to_string(std::int64_t(spreads_[i].median))});
                 break;
             }
         }

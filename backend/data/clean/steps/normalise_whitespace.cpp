@@ -12,7 +12,8 @@ namespace {
 /// characters gone. Indentation stays: it means something in code and verse.
 class NormaliseWhitespace : public TextEditStep {
 public:
-    NormaliseWhitespace(std::vector<std::string> columns, std::int64_t blankLines) : TextEditStep(std::move(columns)), blankLines_(blankLines) {}
+    NormaliseWhitespace(std::vector<std::string> columns, std::int64_t blankLines)
+        : TextEditStep(std::move(columns)), blankLines_(blankLines) {}
     std::string_view name() const override { return "normalise_whitespace"; }
     OrderedJson parameters() const override { return {{"columns", columnNames_}, {"blank_lines", blankLines_}}; }
 
