@@ -10,8 +10,8 @@
 //               greedily with the same text.
 //
 // Why these bounds. Measured on random Llama, Qwen2 and Qwen3 models of 2 layers and 256 dimensions whose logits reach ±5.5 (far
-// rougher than a trained model) and on trained ones: a right conversion widened to F32 differs by 1e-5, a wrong one (an unpermuted
-// head, another rope base, a lost bias) by more than 0.1, so 1e-2 separates the two by two orders of magnitude either way. llama.cpp
+// rougher than a trained model) and on the demo's tuned one: a right conversion widened to F32 differs by 1e-5, three orders of
+// magnitude below the bound. llama.cpp
 // multiplies in the weights' type: it rounds activations to F16 (Δ 6e-3, KL 9e-7), BF16 (Δ 6e-2, KL 5e-5), blocks of 32 in 8 bits
 // (KL 7e-4) or super-blocks of 256 in 8 bits (KL 1.5e-3). That rounding is the runtime's and not the file's; the second
 // structure line allows for it and no more.
