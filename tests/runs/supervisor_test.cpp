@@ -176,6 +176,7 @@ TEST_F(supervisor, outlives_its_watcher) {
 TEST_F(supervisor, everything_killed_is_lost_and_can_be_started_again) {
     const auto directory = start(2, "steps=100000");
     ASSERT_TRUE(reached(directory, 3));
+    ASSERT_TRUE(eventually([&] { return readHeartbeats(directory).size() == 2; }));
     const auto supervisorPid = readSupervisor(directory)->pid;
     const auto beats = readHeartbeats(directory);
     ::kill(supervisorPid, SIGKILL);
