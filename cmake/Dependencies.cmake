@@ -39,6 +39,7 @@ set(ANNEAL_CUDA_RUNTIME_LIBS "${ANNEAL_PREFIX}/torch-2.11.0/nvidia/cu13/lib" CAC
 set(_torch_lib "${ANNEAL_TORCH_ROOT}/lib")
 anneal_imported_library(anneal::c10 "${_torch_lib}/libc10.so")
 anneal_imported_library(anneal::torch_cpu "${_torch_lib}/libtorch_cpu.so")
+anneal_imported_library(anneal::gomp "${_torch_lib}/libgomp.so.1")
 add_library(anneal::torch INTERFACE IMPORTED GLOBAL)
 target_include_directories(anneal::torch SYSTEM INTERFACE
   "${ANNEAL_TORCH_ROOT}/include" "${ANNEAL_TORCH_ROOT}/include/torch/csrc/api/include")

@@ -82,8 +82,9 @@ Turns turnsOf(const ColumnSample& column) {
         return value.is_array() && !value.empty() && value[0].is_object() && value[0].contains("human") &&
                (value[0].contains("assistant") || value[0].contains("gpt"));
     };
-    if (const auto fit = share(column, pairs); fit > 0.5) return {"human", "assistant", fit};
-    return {};
+    // A pair's keys are its roles: the tags keep their defaults and are not looked for.
+    const Tags defaults;
+    return {defaults.role, defaults.content, share(column, pairs) > 0.5 ? share(column, pairs) : 0};
 }
 
 void addPart(Mapping& mapping, const Columns& columns, const std::string& part, const Names& names) {

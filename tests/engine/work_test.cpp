@@ -56,7 +56,8 @@ TEST_F(Engine, a_model_that_changed_on_disk_is_read_again) {
     EXPECT_EQ(first->at("ids"), again->at("ids"));
     std::filesystem::remove_all(folder / "model");
     writeSmallModel(folder / "model");
-    std::filesystem::copy(golden() / "generate/qwen3", folder / "model", std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy(golden() / "generate/qwen3", folder / "model",
+                          std::filesystem::copy_options::overwrite_existing | std::filesystem::copy_options::recursive);
     const auto changed = ask();
     ASSERT_TRUE(succeeded(changed));
     EXPECT_NE(first->at("ids"), changed->at("ids"));
@@ -97,7 +98,7 @@ TEST_F(Engine, bad_requests_are_errors_and_it_lives_on) {
     EXPECT_EQ(error("generate", arguments({{"ids", Json::array()}})), "prompt_empty");
     EXPECT_EQ(error("generate", arguments({{"ids", {9999}}})), "token_out_of_range");
     EXPECT_EQ(error("generate", {{"model", "/nowhere"}, {"text", "a"}}).empty(), false);
-    EXPECT_EQ(error("nothing", {}), "verb_unknown");
+    EXPECT_EQ(error("nothing", Json::object()), "verb_unknown");
     const auto loaded = worker->call("load", arguments());
     ASSERT_TRUE(succeeded(loaded));
     EXPECT_EQ(loaded->at("vocab_size"), 160);

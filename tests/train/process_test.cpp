@@ -65,19 +65,22 @@ OrderedJson killableKeys(int epochs) {
 void killAndResume(int kills, int epochs) {
     TemporaryFolder folder;
     const auto whole = makeRun(folder / "whole", killableKeys(epochs), goldenRows());
-    auto undisturbed = startRank(whole);
     const auto started = std::chrono::steady_clock::now();
+    auto undisturbed = startRank(whole);
+    while (statusOf(whole).step == 0 && !undisturbed.wait(5ms)) continue;
+    const auto loading = std::chrono::steady_clock::now() - started;
     ASSERT_EQ(exitCode(undisturbed), 0);
-    const auto lasted = std::chrono::steady_clock::now() - started;
+    const auto training = std::chrono::steady_clock::now() - started - loading;
 
     const auto directory = makeRun(folder / "killed", killableKeys(epochs), goldenRows());
     std::mt19937 random(std::random_device{}());
-    // On average the lives cover half of the way together, beside what each takes to load.
-    const auto share = std::chrono::duration_cast<std::chrono::milliseconds>(lasted).count() / kills;
+    // Beside what each takes to load, the lives cover half of the way together on average, and a few end while loading.
+    const auto milliseconds = [](auto time) { return std::chrono::duration_cast<std::chrono::milliseconds>(time).count(); };
+    std::uniform_int_distribution<std::int64_t> life(milliseconds(loading) * 9 / 10, milliseconds(loading + training / kills));
     int killed = 0;
     for (; killed < kills; ++killed) {
         auto rank = startRank(directory);
-        if (rank.wait(400ms + std::chrono::milliseconds(random() % static_cast<unsigned>(share)))) break;
+        if (rank.wait(std::chrono::milliseconds(life(random)))) break;
         rank.signal(SIGKILL);
         rank.wait(10s);
     }

@@ -3,8 +3,8 @@
 #include <iostream>
 #include <unordered_set>
 
+#include "base/scratch_folder.h"
 #include "base/text.h"
-#include "cli/scratch_folder.h"
 #include "cli/verb.h"
 #include "cli/verbs/eval_spec.h"
 #include "data/dataset_info.h"
@@ -126,7 +126,7 @@ Result<OrderedJson> evaluate(const Context& context, const Options& options) {
         if (text.starts_with("dataset_dir=")) directory = text.substr(text.find('=') + 1);
     ANNEAL_TRY(dataset, data::openData(options.data, directory, context.progress(), context.stop()));
     ANNEAL_TRY(spec, evalSpec(reference, dataset, options.overrides));
-    const ScratchFolder scratch("eval");
+    const base::ScratchFolder scratch("eval");
     ANNEAL_TRY(prepared, runs::prepareRunTokens(spec, scratch.path() / "tokens", {}, context.progress(), context.stop()));
 
     ANNEAL_TRY(worker, runs::Worker::start());

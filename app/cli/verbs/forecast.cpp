@@ -3,65 +3,18 @@
 #include <memory>
 
 #include "base/files.h"
-#include "base/hash.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "runs/calibration.h"
-#include "runs/forecast.h"
-#include "runs/run_tokens.h"
+#include "runs/measured_forecast.h"
 
 namespace anneal::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     std::string file;
     std::vector<std::string> overrides;
     bool calibrates = true;
 };
-
-/// A folder that goes with the object.
-class ScratchFolder {
-public:
-    ScratchFolder() : path_(base::cacheHome() / "forecast" / base::randomUuid()) {}
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-Result<runs::Forecast> makeForecast(const Context& context, const Options& options) {
-    ANNEAL_TRY(spec, runs::RunSpec::load(options.file, options.overrides));
-    ANNEAL_CHECK(runs::resolvePaths(spec));
-    const ScratchFolder scratch;
-    const auto trainFolder = scratch.path() / "train", evalFolder = scratch.path() / "eval";
-    ANNEAL_TRY(prepared, runs::prepareRunTokens(spec, trainFolder, evalFolder, context.progress(), context.stop()));
-    ANNEAL_TRY(train, text::PreparedTokens::open(trainFolder));
-    std::optional<text::PreparedTokens> eval;
-    if (prepared.eval) {
-        ANNEAL_TRY(opened, text::PreparedTokens::open(evalFolder));
-        eval = opened;
-    }
-    std::optional<runs::Calibration> calibration;
-    bool memoryRanOut = false;
-    if (options.calibrates) {
-        auto measured = runs::calibrate(spec, trainFolder, base::executablePath(), context.progress(), context.stop());
-        memoryRanOut = !measured && measured.error().code == "out_of_memory";
-        if (!measured && !memoryRanOut) return fail(measured.error());
-        if (measured) calibration = *measured;
-    }
-    auto forecast = runs::forecastRun(spec, train, eval, calibration);
-    if (forecast && memoryRanOut)
-        for (auto& device : forecast->devices) device.fits = false;
-    return forecast;
-}
 
 void print(const runs::Forecast& forecast) {
     const auto bytes = [](std::int64_t count) { return base::formatBytes(static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0))); };
@@ -88,7 +41,11 @@ void print(const runs::Forecast& forecast) {
 }
 
 int run(Context& context, const Options& options) {
-    const auto forecast = makeForecast(context, options);
+    const auto forecast = [&]() -> Result<runs::Forecast> {
+        ANNEAL_TRY(spec, runs::RunSpec::load(options.file, options.overrides));
+        const auto program = options.calibrates ? base::executablePath() : std::filesystem::path();
+        return runs::measuredForecast(std::move(spec), program, context.progress(), context.stop());
+    }();
     if (!forecast) return context.failure(forecast.error());
     return context.answer(forecast->toJson(), [&] { print(*forecast); });
 }

@@ -2,15 +2,13 @@
 
 #include <map>
 
-#include "nn/families/llama/model.h"
-#include "nn/families/qwen2/model.h"
-#include "nn/families/qwen3/model.h"
+#include "nn/families/dense/model.h"
 
 namespace anneal::nn {
 
 Result<FamilyBuilder> familyBuilder(std::string_view name) {
     static const std::map<std::string_view, FamilyBuilder> builders{
-        {"llama", &llama::makeModel}, {"qwen2", &qwen2::makeModel}, {"qwen3", &qwen3::makeModel}};
+        {"llama", &dense::makeModel}, {"qwen2", &dense::makeModel}, {"qwen3", &dense::makeModel}};
     const auto found = builders.find(name);
     if (found != builders.end()) return found->second;
     std::string known;

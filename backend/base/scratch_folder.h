@@ -6,12 +6,12 @@
 #include "base/files.h"
 #include "base/hash.h"
 
-namespace anneal::cli {
+namespace anneal::base {
 
 /// A folder in the cache that goes with the object.
 class ScratchFolder {
 public:
-    explicit ScratchFolder(std::string_view purpose) : path_(base::cacheHome() / purpose / base::randomUuid()) {
+    explicit ScratchFolder(std::string_view purpose) : path_(cacheHome() / purpose / randomUuid()) {
         std::error_code ignored;
         std::filesystem::create_directories(path_, ignored);
     }
@@ -27,4 +27,4 @@ private:
     std::filesystem::path path_;
 };
 
-}  // namespace anneal::cli
+}  // namespace anneal::base

@@ -1,9 +1,9 @@
-#include "nn/families/llama/model.h"
+#include "nn/families/dense/model.h"
 
-#include "nn/families/llama/block.h"
+#include "nn/families/dense/block.h"
 #include "nn/layers/decoder.h"
 
-namespace anneal::nn::llama {
+namespace anneal::nn::dense {
 
 std::unique_ptr<CausalLm> makeModel(const catalogue::ModelConfig& config, Parameters parameters, at::ScalarType dtype) {
     std::vector<DecoderBlock> blocks;
@@ -11,4 +11,4 @@ std::unique_ptr<CausalLm> makeModel(const catalogue::ModelConfig& config, Parame
     return std::make_unique<Decoder>(config, std::move(parameters), std::move(blocks), dtype);
 }
 
-}  // namespace anneal::nn::llama
+}  // namespace anneal::nn::dense
