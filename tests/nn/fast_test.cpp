@@ -31,8 +31,12 @@ struct Outcome {
     std::vector<at::Tensor> gradients;
 };
 
-Outcome backward(nn::CausalLm& model, const GoldenLogits& golden, bool fast) {
+/// With `sums` the parameters keep FP32 sums of their gradients, as the trainer's do.
+Outcome backward(nn::CausalLm& model, const GoldenLogits& golden, bool fast, bool sums = false) {
     model.allowFast(fast);
+    if (sums)
+        for (const auto& parameter : model.parameters().trainable())
+            parameter.tensor.mutable_grad() = at::zeros_like(parameter.tensor.detach());
     const auto batch = golden.packed();
     const auto loss = nn::linearCrossEntropySum(model.hidden(batch), model.headWeight(), batch.ids.flip(0));
     loss.backward();
@@ -57,6 +61,45 @@ TEST_P(FastTier, gives_the_loss_and_gradients_of_the_reference_tier) {
     const auto names = model->parameters().trainable();
     for (std::size_t i = 0; i < names.size(); ++i)
         EXPECT_LT(relativeError(found.gradients[i], expected.gradients[i]), 2e-5) << names[i].name;
+}
+
+TEST_P(FastTier, adds_to_sums_what_it_gives_without_them) {
+    const auto folder = goldenModel(GetParam().model);
+    auto model = nn::loadCausalLm(folder).value();
+    prepare(*model, GetParam().method);
+    const GoldenLogits golden(folder);
+    const auto expected = backward(*model, golden, true);
+    const auto found = backward(*model, golden, true, true);
+    const auto names = model->parameters().trainable();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        EXPECT_LT(relativeError(found.gradients[i], expected.gradients[i]), 1e-6) << names[i].name;
+}
+
+double distance(const std::vector<at::Tensor>& found, const std::vector<at::Tensor>& expected) {
+    double difference = 0, whole = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        difference += (found[i].to(at::kDouble) - expected[i].to(at::kDouble)).square().sum().item<double>();
+        whole += expected[i].to(at::kDouble).square().sum().item<double>();
+    }
+    return std::sqrt(difference / whole);
+}
+
+TEST_P(FastTier, is_as_near_to_fp32_in_bf16_as_the_reference_tier) {
+    const auto folder = goldenModel(GetParam().model);
+    const GoldenLogits golden(folder);
+    auto exact = nn::loadCausalLm(folder).value();
+    prepare(*exact, GetParam().method);
+    const auto expected = backward(*exact, golden, false);
+    const auto weights = GetParam().method == Method::full ? at::kFloat : at::kBFloat16;
+    auto model = nn::loadCausalLm(folder, {.dtype = at::kBFloat16, .weightDtype = weights}).value();
+    prepare(*model, GetParam().method);
+    const auto reference = backward(*model, golden, false), fast = backward(*model, golden, true),
+               summed = backward(*model, golden, true, true);
+    const auto error = distance(reference.gradients, expected.gradients);
+    EXPECT_LT(error, 0.1);
+    EXPECT_LT(distance(fast.gradients, expected.gradients), 1.2 * error);
+    EXPECT_LT(distance(summed.gradients, expected.gradients), 1.2 * error);
+    EXPECT_NE(distance(fast.gradients, reference.gradients), 0) << "the fast tier was not taken";
 }
 
 INSTANTIATE_TEST_SUITE_P(shapes, FastTier,

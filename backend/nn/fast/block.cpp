@@ -1,6 +1,7 @@
 #include "nn/fast/block.h"
 
 #include <algorithm>
+#include <array>
 
 #include "nn/fast/linear_group.h"
 #include "nn/fast/rows.h"
@@ -8,23 +9,44 @@
 namespace anneal::nn::fast {
 namespace {
 
-Rows rows(const at::Tensor& x) { return {x.mutable_data_ptr<float>(), x.stride(0)}; }
-ConstRows constRows(const at::Tensor& x) { return {x.const_data_ptr<float>(), x.stride(0)}; }
+template <class T>
+Rows<T> rows(const at::Tensor& x) {
+    return {x.mutable_data_ptr<T>(), x.stride(0)};
+}
+template <class T>
+Rows<const T> constRows(const at::Tensor& x) {
+    return {x.const_data_ptr<T>(), x.stride(0)};
+}
 const float* numbers(const at::Tensor& x) { return x.const_data_ptr<float>(); }
 
+/// Calls with a value of the element type that x has: float or BFloat16.
+template <class Call>
+void withType(const at::Tensor& x, Call call) {
+    x.scalar_type() == at::kFloat ? call(float{}) : call(c10::BFloat16{});
+}
+
 void normalise(const RmsNorm& norm, const at::Tensor& x, const at::Tensor& y) {
-    rmsNorm(constRows(x), numbers(norm.weight), rows(y), x.size(0), x.size(1), norm.eps);
+    const auto weight = norm.weight.detach().to(at::kFloat);
+    withType(x, [&]<class T>(T) { rmsNorm(constRows<T>(x), numbers(weight), rows<T>(y), x.size(0), x.size(1), norm.eps); });
 }
 
 /// Adds to dx (or overwrites it) and gives the weight's gradient.
 void normaliseBackward(const RmsNorm& norm, const at::Tensor& dy, const at::Tensor& x, const at::Tensor& dx, bool overwrite,
                        GradientSink& sink) {
     const bool wanted = sink.wants(norm.weight);
-    auto dWeight = wanted ? at::empty_like(norm.weight) : at::Tensor();
-    const Rows target = dx.defined() ? rows(dx) : Rows{nullptr, 0};
-    rmsNormBackward(constRows(dy), constRows(x), numbers(norm.weight), target, wanted ? dWeight.mutable_data_ptr<float>() : nullptr,
-                    x.size(0), x.size(1), norm.eps, overwrite);
+    const auto weight = norm.weight.detach().to(at::kFloat);
+    auto dWeight = wanted ? at::empty_like(weight) : at::Tensor();
+    withType(x, [&]<class T>(T) {
+        const auto target = dx.defined() ? rows<T>(dx) : Rows<T>{nullptr, 0};
+        rmsNormBackward(constRows<T>(dy), constRows<T>(x), numbers(weight), target, wanted ? dWeight.mutable_data_ptr<float>() : nullptr,
+                        x.size(0), x.size(1), norm.eps, overwrite);
+    });
     if (wanted) sink.give(norm.weight, dWeight);
+}
+
+void turn(const at::Tensor& heads, const at::Tensor& cos, const at::Tensor& sin, std::int64_t dim, float direction) {
+    withType(heads,
+             [&]<class T>(T) { rotate(rows<T>(heads), numbers(cos), numbers(sin), heads.size(0), heads.size(1) / dim, dim, direction); });
 }
 
 /// [tokens, heads · dim] -> [1, heads, length, dim] of one sequence, a view.
@@ -41,41 +63,36 @@ struct Saved {
     std::vector<at::Tensor> logSums;  ///< of each sequence's softmax
 
     std::vector<at::Tensor> list() const {
-        std::vector<at::Tensor> all{x,          query,         key,           value,       mixed,    attended, gate, up,
-                                    reducedQkv, reducedOutput, reducedGateUp, reducedDown, rawQuery, rawKey,   cos,  sin};
+        std::vector<at::Tensor> all;
+        for (const auto member : kMembers) all.push_back(this->*member);
         all.insert(all.end(), logSums.begin(), logSums.end());
         return all;
     }
     static Saved from(const std::vector<at::Tensor>& all) {
-        return {all[0],
-                all[1],
-                all[2],
-                all[3],
-                all[4],
-                all[5],
-                all[6],
-                all[7],
-                all[8],
-                all[9],
-                all[10],
-                all[11],
-                all[12],
-                all[13],
-                all[14],
-                all[15],
-                {all.begin() + 16, all.end()}};
+        Saved saved;
+        for (std::size_t i = 0; i < kMembers.size(); ++i) saved.*kMembers[i] = all[i];
+        saved.logSums.assign(all.begin() + kMembers.size(), all.end());
+        return saved;
     }
+
+private:
+    static const std::array<at::Tensor Saved::*, 16> kMembers;
 };
+
+const std::array<at::Tensor Saved::*, 16> Saved::kMembers = {
+    &Saved::x,   &Saved::query,      &Saved::key,           &Saved::value,         &Saved::mixed,       &Saved::attended, &Saved::gate,
+    &Saved::up,  &Saved::reducedQkv, &Saved::reducedOutput, &Saved::reducedGateUp, &Saved::reducedDown, &Saved::rawQuery, &Saved::rawKey,
+    &Saved::cos, &Saved::sin};
 
 class BlockPass {
 public:
-    BlockPass(const DecoderBlock& block, at::IntArrayRef starts)
+    BlockPass(const DecoderBlock& block, at::IntArrayRef starts, at::ScalarType dtype)
         : block_(block),
           starts_(starts.vec()),
-          qkv_({&block.attention.query, &block.attention.key, &block.attention.value}),
-          output_({&block.attention.output}),
-          gateUp_({&block.feedForward.gate, &block.feedForward.up}),
-          down_({&block.feedForward.down}) {}
+          qkv_({&block.attention.query, &block.attention.key, &block.attention.value}, dtype),
+          output_({&block.attention.output}, dtype),
+          gateUp_({&block.feedForward.gate, &block.feedForward.up}, dtype),
+          down_({&block.feedForward.down}, dtype) {}
 
     at::Tensor forward(const at::Tensor& x, const at::Tensor& cos, const at::Tensor& sin, Saved& saved) const {
         const auto& attention = block_.attention;
@@ -103,7 +120,9 @@ public:
         saved.up = make(inner);
         saved.reducedGateUp = gateUp_.forward(normal, {saved.gate, saved.up});
         const auto active = make(inner);
-        swiglu(numbers(saved.gate), numbers(saved.up), active.mutable_data_ptr<float>(), active.numel());
+        withType(x, [&]<class T>(T) {
+            swiglu(saved.gate.const_data_ptr<T>(), saved.up.const_data_ptr<T>(), active.mutable_data_ptr<T>(), active.numel());
+        });
         const auto y = saved.attended.clone();
         saved.reducedDown = down_.forward(active, {y}, true);
         return y;
@@ -117,9 +136,11 @@ public:
         auto dActive = at::empty_like(saved.gate);
         // The down projection's adapter needs `active`, which swigluBackward makes again: its input gradient comes first.
         auto dx = dy.clone();
-        inputGradient(block_.feedForward.down, dy, dActive);
-        swigluBackward(numbers(dActive), saved.gate.mutable_data_ptr<float>(), saved.up.mutable_data_ptr<float>(),
-                       active.mutable_data_ptr<float>(), active.numel());
+        down_.inputGradient(dy, dActive);
+        withType(dy, [&]<class T>(T) {
+            swigluBackward(dActive.const_data_ptr<T>(), saved.gate.mutable_data_ptr<T>(), saved.up.mutable_data_ptr<T>(),
+                           active.mutable_data_ptr<T>(), active.numel());
+        });
         down_.backward({dy}, active, saved.reducedDown, {}, sink);
         normalise(block_.feedForwardNorm, saved.attended, normal);
         auto dNormal = at::empty_like(saved.x);
@@ -142,11 +163,6 @@ public:
     }
 
 private:
-    static void inputGradient(const Linear& layer, const at::Tensor& dy, at::Tensor& dx) {
-        at::mm_out(dx, dy, layer.weight.detach());
-        if (layer.lora) dx.addmm_(at::mm(dy, layer.lora->b.detach()), layer.lora->a.detach(), 1, layer.lora->scale);
-    }
-
     void prepareHeads(const std::optional<RmsNorm>& norm, at::Tensor& heads, at::Tensor& raw, const Saved& saved) const {
         const auto dim = block_.attention.headDim;
         if (norm) {
@@ -154,13 +170,13 @@ private:
             heads = at::empty_like(raw);
             normalise(*norm, raw.view({-1, dim}), heads.view({-1, dim}));
         }
-        rotate(rows(heads), numbers(saved.cos), numbers(saved.sin), heads.size(0), heads.size(1) / dim, dim, 1);
+        turn(heads, saved.cos, saved.sin, dim, 1);
     }
 
     void headsBackward(const std::optional<RmsNorm>& norm, at::Tensor& gradient, const at::Tensor& raw, const Saved& saved,
                        GradientSink& sink) const {
         const auto dim = block_.attention.headDim;
-        rotate(rows(gradient), numbers(saved.cos), numbers(saved.sin), gradient.size(0), gradient.size(1) / dim, dim, -1);
+        turn(gradient, saved.cos, saved.sin, dim, -1);
         if (!norm) return;
         auto through = at::empty_like(gradient);
         normaliseBackward(*norm, gradient.view({-1, dim}), raw.view({-1, dim}), through.view({-1, dim}), true, sink);
@@ -208,7 +224,7 @@ struct BlockFunction : torch::autograd::Function<BlockFunction> {
                               const DecoderBlock* block, const BlockContext* pass) {
         const std::vector<std::int64_t> starts(pass->batch.cuSeqlens.begin(), pass->batch.cuSeqlens.end());
         Saved saved;
-        auto y = BlockPass(*block, starts).forward(x, pass->angles.cos, pass->angles.sin, saved);
+        auto y = BlockPass(*block, starts, x.scalar_type()).forward(x, pass->angles.cos, pass->angles.sin, saved);
         context->saved_data["block"] = reinterpret_cast<std::int64_t>(block);
         context->saved_data["starts"] = starts;
         auto tensors = saved.list();
@@ -229,7 +245,8 @@ struct BlockFunction : torch::autograd::Function<BlockFunction> {
         const auto* block = reinterpret_cast<const DecoderBlock*>(context->saved_data["block"].toInt());
         const auto starts = context->saved_data["starts"].toIntVector();
         torch::autograd::variable_list result;
-        result.push_back(BlockPass(*block, starts).backward(gradients[0].contiguous(), saved, context->needs_input_grad(0), sink));
+        const BlockPass pass(*block, starts, gradients[0].scalar_type());
+        result.push_back(pass.backward(gradients[0].contiguous(), saved, context->needs_input_grad(0), sink));
         result.insert(result.end(), sink.gradients().begin(), sink.gradients().end());
         result.resize(result.size() + 2);
         return result;
@@ -260,11 +277,15 @@ bool dropoutActs(const DecoderBlock& block) {
 }  // namespace
 
 bool blockFits(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) {
-    if (!context.fastAllowed || context.cache || !x.is_cpu() || x.scalar_type() != at::kFloat || !x.is_contiguous() || x.size(0) == 0)
+    const auto type = x.scalar_type();
+    if (!context.fastAllowed || context.cache || !x.is_cpu() || (type != at::kFloat && type != at::kBFloat16) || !x.is_contiguous() ||
+        x.size(0) == 0)
         return false;
     if (block.attention.window > 0 && block.attention.window < context.batch.maxSeqlen) return false;
     if (dropoutActs(block)) return false;
-    return std::ranges::all_of(tensorsOf(block), [](const at::Tensor& t) { return t.scalar_type() == at::kFloat && t.is_contiguous(); });
+    return std::ranges::all_of(tensorsOf(block), [&](const at::Tensor& tensor) {
+        return (tensor.scalar_type() == type || tensor.scalar_type() == at::kFloat) && tensor.is_contiguous();
+    });
 }
 
 at::Tensor forwardBlock(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) {
@@ -273,7 +294,7 @@ at::Tensor forwardBlock(const DecoderBlock& block, const at::Tensor& x, const Bl
     if (!at::GradMode::is_enabled() || (parameters.empty() && !x.requires_grad())) {
         Saved saved;
         const std::vector<std::int64_t> starts(context.batch.cuSeqlens.begin(), context.batch.cuSeqlens.end());
-        return BlockPass(block, starts).forward(x, context.angles.cos, context.angles.sin, saved);
+        return BlockPass(block, starts, x.scalar_type()).forward(x, context.angles.cos, context.angles.sin, saved);
     }
     return BlockFunction::apply(x, at::TensorList(parameters), &block, &context);
 }

@@ -10,9 +10,10 @@
 
 namespace anneal::nn::fast {
 
+/// Computes in `dtype`, whatever type the weights are kept in.
 class LinearGroup {
 public:
-    explicit LinearGroup(std::vector<const Linear*> layers);
+    LinearGroup(std::vector<const Linear*> layers, at::ScalarType dtype);
 
     /// outputs[i] = x · Wᵢᵀ + bias + adapter; with `accumulate` added to what outputs[i] holds. Returns x · Aᵀ of all adapters,
     /// [tokens, ranks], or an undefined tensor; backward needs it.
@@ -22,8 +23,16 @@ public:
     void backward(const std::vector<at::Tensor>& dOutputs, const at::Tensor& input, const at::Tensor& reduced, at::Tensor dx,
                   GradientSink& sink) const;
 
+    /// dx = the gradient of the input of a group of one layer.
+    void inputGradient(const at::Tensor& dy, at::Tensor& dx) const;
+
 private:
-    std::vector<const Linear*> layers_;
+    struct Member {
+        const Linear* layer;
+        at::Tensor weight, bias, b;  ///< in the group's dtype; b undefined without an adapter
+        std::int64_t firstRank = 0;  ///< of its adapter among all adapters' ranks
+    };
+    std::vector<Member> members_;
     at::Tensor a_;  ///< [ranks, in], all adapters' A
 };
 

@@ -1,12 +1,11 @@
 #include "nn/fast/rows.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <limits>
 #include <vector>
 
 #include <ATen/Parallel.h>
+
+#include "nn/fast/row_kernels.h"
 
 // One version of each kernel an instruction set; the loader picks. Sanitizers cannot run in the picker.
 #if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
@@ -16,118 +15,69 @@
 #endif
 
 namespace anneal::nn::fast {
+
 namespace {
 
 constexpr std::int64_t kGrain = 16'384;  // numbers a thread should have at least
 
 std::int64_t grainRows(std::int64_t columns) { return std::max<std::int64_t>(1, kGrain / std::max<std::int64_t>(1, columns)); }
 
-/// e^x within 2 units in the last place: 2^n · e^r with |r| <= ln 2 / 2 and a polynomial of degree 6 (Cephes' coefficients).
-__attribute__((always_inline)) inline float exponential(float x) {
-    x = x < -87.0F ? -87.0F : x;
-    x = x > 88.0F ? 88.0F : x;
-    const float shifted = x * 1.44269504F + 12582912.0F;  // 1.5 · 2^23 rounds to a whole number
-    const float n = shifted - 12582912.0F;
-    const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
-    float p = 1.9875691500e-4F;
-    p = p * r + 1.3981999507e-3F;
-    p = p * r + 8.3334519073e-3F;
-    p = p * r + 4.1665795894e-2F;
-    p = p * r + 1.6666665459e-1F;
-    p = p * r + 5.0000001201e-1F;
-    const float e = p * r * r + r + 1.0F;
-    const auto power = (static_cast<std::int32_t>(n) + 127) << 23;
-    return e * __builtin_bit_cast(float, power);
-}
+// A template cannot be cloned: each type gets functions of its own.
+#define ANNEAL_KERNELS(T)                                                                                                                  \
+    ANNEAL_VECTOR float inverseRms(const T* x, std::int64_t columns, double eps) { return kernels::inverseRms(x, columns, eps); }          \
+    ANNEAL_VECTOR void scaleRow(const T* x, const float* weight, float scale, T* y, std::int64_t columns) {                                \
+        kernels::scaleRow(x, weight, scale, y, columns);                                                                                   \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR float weightedDot(const T* dy, const float* weight, const T* x, std::int64_t columns) {                                  \
+        return kernels::weightedDot(dy, weight, x, columns);                                                                               \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR void rmsGradientRow(const T* dy, const T* x, const float* weight, float scale, float pull, bool overwrite, T* dx,        \
+                                      std::int64_t columns) {                                                                              \
+        kernels::rmsGradientRow(dy, x, weight, scale, pull, overwrite, dx, columns);                                                       \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR void addScaledProduct(const T* dy, const T* x, float scale, float* sum, std::int64_t columns) {                          \
+        kernels::addScaledProduct(dy, x, scale, sum, columns);                                                                             \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR void rotateHead(T* x, const float* cos, const float* sin, std::int64_t half, float direction) {                          \
+        kernels::rotateHead(x, cos, sin, half, direction);                                                                                 \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR void swigluRange(const T* gate, const T* up, T* out, std::int64_t count) { kernels::swigluRange(gate, up, out, count); } \
+    ANNEAL_VECTOR void swigluGradientRange(const T* dOut, T* gate, T* up, T* out, std::int64_t count) {                                    \
+        kernels::swigluGradientRange(dOut, gate, up, out, count);                                                                          \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR float largest(const T* x, std::int64_t columns) { return kernels::largest(x, columns); }                                 \
+    ANNEAL_VECTOR float sumOfExponentials(const T* x, float most, std::int64_t columns) {                                                  \
+        return kernels::sumOfExponentials(x, most, columns);                                                                               \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR float exponentiate(const T* x, float most, float* out, std::int64_t columns) {                                           \
+        return kernels::exponentiate(x, most, out, columns);                                                                               \
+    }                                                                                                                                      \
+    ANNEAL_VECTOR void multiply(const float* x, float factor, T* out, std::int64_t columns) { kernels::multiply(x, factor, out, columns); }
 
-ANNEAL_VECTOR float inverseRms(const float* x, std::int64_t columns, double eps) {
-    float sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t c = 0; c < columns; ++c) sum += x[c] * x[c];
-    return static_cast<float>(1 / std::sqrt(static_cast<double>(sum) / static_cast<double>(columns) + eps));
-}
+ANNEAL_KERNELS(float)
+ANNEAL_KERNELS(c10::BFloat16)
 
-ANNEAL_VECTOR void scaleRow(const float* x, const float* weight, float scale, float* y, std::int64_t columns) {
-    for (std::int64_t c = 0; c < columns; ++c) y[c] = x[c] * scale * weight[c];
-}
-
-ANNEAL_VECTOR float weightedDot(const float* dy, const float* weight, const float* x, std::int64_t columns) {
-    float sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t c = 0; c < columns; ++c) sum += dy[c] * weight[c] * x[c];
-    return sum;
-}
-
-ANNEAL_VECTOR void rmsGradientRow(const float* dy, const float* x, const float* weight, float scale, float pull, float keep, float* dx,
-                                  std::int64_t columns) {
-    for (std::int64_t c = 0; c < columns; ++c) dx[c] = keep * dx[c] + dy[c] * weight[c] * scale - x[c] * pull;
-}
-
-ANNEAL_VECTOR void addScaledProduct(const float* dy, const float* x, float scale, float* sum, std::int64_t columns) {
-    for (std::int64_t c = 0; c < columns; ++c) sum[c] += dy[c] * x[c] * scale;
-}
-
-ANNEAL_VECTOR void rotateHead(float* x, const float* cos, const float* sin, std::int64_t half, float direction) {
-#pragma omp simd
-    for (std::int64_t i = 0; i < half; ++i) {
-        const float a = x[i];
-        const float b = x[i + half];
-        const float s = sin[i] * direction;
-        x[i] = a * cos[i] - b * s;
-        x[i + half] = b * cos[i] + a * s;
+/// softmax - onehot of one row in its place; returns the sum of the exponentials.
+template <class T>
+float softmaxGradient(T* row, std::int64_t target, float most, std::vector<float>& scratch, std::int64_t columns) {
+    float* exponentials = nullptr;
+    if constexpr (std::is_same_v<T, float>) {
+        exponentials = row;
+    } else {
+        scratch.resize(static_cast<std::size_t>(columns));
+        exponentials = scratch.data();
     }
-}
-
-ANNEAL_VECTOR void swigluRange(const float* __restrict gate, const float* __restrict up, float* __restrict out, std::int64_t count) {
-    for (std::int64_t i = 0; i < count; ++i) out[i] = gate[i] / (1.0F + exponential(-gate[i])) * up[i];
-}
-
-ANNEAL_VECTOR void swigluGradientRange(const float* __restrict dOut, float* __restrict gate, float* __restrict up, float* __restrict out,
-                                       std::int64_t count) {
-    for (std::int64_t i = 0; i < count; ++i) {
-        const float g = gate[i];
-        const float u = up[i];
-        const float d = dOut[i];
-        const float sigmoid = 1.0F / (1.0F + exponential(-g));
-        const float silu = g * sigmoid;
-        out[i] = silu * u;
-        gate[i] = d * u * (sigmoid + silu * (1.0F - sigmoid));
-        up[i] = d * silu;
-    }
-}
-
-ANNEAL_VECTOR float largest(const float* x, std::int64_t columns) {
-    float most = -std::numeric_limits<float>::infinity();
-#pragma omp simd reduction(max : most)
-    for (std::int64_t c = 0; c < columns; ++c) most = x[c] > most ? x[c] : most;
-    return most;
-}
-
-ANNEAL_VECTOR float sumOfExponentials(const float* x, float most, std::int64_t columns) {
-    float sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t c = 0; c < columns; ++c) sum += exponential(x[c] - most);
+    const auto sum = exponentiate(row, most, exponentials, columns);
+    const auto right = exponentials[target] / sum - 1.0F;
+    multiply(exponentials, 1.0F / sum, row, columns);
+    row[target] = kernels::narrow<T>(right);
     return sum;
-}
-
-ANNEAL_VECTOR float exponentiate(float* x, float most, std::int64_t columns) {
-    float sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t c = 0; c < columns; ++c) {
-        const float e = exponential(x[c] - most);
-        x[c] = e;
-        sum += e;
-    }
-    return sum;
-}
-
-ANNEAL_VECTOR void multiply(float* x, float factor, std::int64_t columns) {
-    for (std::int64_t c = 0; c < columns; ++c) x[c] *= factor;
 }
 
 }  // namespace
 
-void rmsNorm(ConstRows x, const float* weight, Rows y, std::int64_t rows, std::int64_t columns, double eps) {
+template <class T>
+void rmsNorm(Rows<const T> x, const float* weight, Rows<T> y, std::int64_t rows, std::int64_t columns, double eps) {
     at::parallel_for(0, rows, grainRows(columns), [&](std::int64_t begin, std::int64_t end) {
         for (auto r = begin; r < end; ++r) {
             const auto* row = x.data + r * x.stride;
@@ -136,8 +86,9 @@ void rmsNorm(ConstRows x, const float* weight, Rows y, std::int64_t rows, std::i
     });
 }
 
-void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, float* dWeight, std::int64_t rows, std::int64_t columns,
-                     double eps, bool overwrite) {
+template <class T>
+void rmsNormBackward(Rows<const T> dy, Rows<const T> x, const float* weight, Rows<T> dx, float* dWeight, std::int64_t rows,
+                     std::int64_t columns, double eps, bool overwrite) {
     // dWeight sums in chunks of fixed size, so that it does not depend on how many threads there are.
     constexpr std::int64_t kChunk = 64;
     const auto chunks = (rows + kChunk - 1) / kChunk;
@@ -149,12 +100,11 @@ void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, fl
                 const auto* dyRow = dy.data + r * dy.stride;
                 const auto scale = inverseRms(xRow, columns, eps);
                 if (dWeight) addScaledProduct(dyRow, xRow, scale, partial.data() + chunk * columns, columns);
+                if (!dx.data) continue;
                 const auto pull = weightedDot(dyRow, weight, xRow, columns) * scale * scale * scale / static_cast<float>(columns);
-                if (dx.data) {
-                    auto* dxRow = dx.data + r * dx.stride;
-                    if (overwrite) std::fill_n(dxRow, columns, 0.0F);
-                    rmsGradientRow(dyRow, xRow, weight, scale, pull, overwrite ? 0.0F : 1.0F, dxRow, columns);
-                }
+                auto* dxRow = dx.data + r * dx.stride;
+                if (overwrite) std::fill_n(dxRow, columns, T{});
+                rmsGradientRow(dyRow, xRow, weight, scale, pull, overwrite, dxRow, columns);
             }
     });
     if (!dWeight) return;
@@ -163,7 +113,8 @@ void rmsNormBackward(ConstRows dy, ConstRows x, const float* weight, Rows dx, fl
         for (std::int64_t c = 0; c < columns; ++c) dWeight[c] += partial[static_cast<std::size_t>(chunk * columns + c)];
 }
 
-void rotate(Rows x, const float* cos, const float* sin, std::int64_t rows, std::int64_t heads, std::int64_t dim, float direction) {
+template <class T>
+void rotate(Rows<T> x, const float* cos, const float* sin, std::int64_t rows, std::int64_t heads, std::int64_t dim, float direction) {
     const auto half = dim / 2;
     at::parallel_for(0, rows, grainRows(heads * dim), [&](std::int64_t begin, std::int64_t end) {
         for (auto r = begin; r < end; ++r)
@@ -172,34 +123,46 @@ void rotate(Rows x, const float* cos, const float* sin, std::int64_t rows, std::
     });
 }
 
-void swiglu(const float* gate, const float* up, float* out, std::int64_t count) {
+template <class T>
+void swiglu(const T* gate, const T* up, T* out, std::int64_t count) {
     at::parallel_for(0, count, kGrain,
                      [&](std::int64_t begin, std::int64_t end) { swigluRange(gate + begin, up + begin, out + begin, end - begin); });
 }
 
-void swigluBackward(const float* dOut, float* gate, float* up, float* out, std::int64_t count) {
+template <class T>
+void swigluBackward(const T* dOut, T* gate, T* up, T* out, std::int64_t count) {
     at::parallel_for(0, count, kGrain, [&](std::int64_t begin, std::int64_t end) {
         swigluGradientRange(dOut + begin, gate + begin, up + begin, out + begin, end - begin);
     });
 }
 
-double softmaxCrossEntropy(Rows logits, const std::int64_t* targets, std::int64_t rows, std::int64_t columns, bool gradient) {
+template <class T>
+double softmaxCrossEntropy(Rows<T> logits, const std::int64_t* targets, std::int64_t rows, std::int64_t columns, bool gradient) {
     std::vector<double> losses(static_cast<std::size_t>(rows));
     at::parallel_for(0, rows, grainRows(columns), [&](std::int64_t begin, std::int64_t end) {
+        std::vector<float> scratch;
         for (auto r = begin; r < end; ++r) {
             auto* row = logits.data + r * logits.stride;
             const auto most = largest(row, columns);
-            const auto at = row[targets[r]];
-            const auto sum = gradient ? exponentiate(row, most, columns) : sumOfExponentials(row, most, columns);
+            const auto at = kernels::wide(row[targets[r]]);
+            const auto sum = gradient ? softmaxGradient(row, targets[r], most, scratch, columns) : sumOfExponentials(row, most, columns);
             losses[static_cast<std::size_t>(r)] = std::log(static_cast<double>(sum)) + most - at;
-            if (!gradient) continue;
-            multiply(row, 1.0F / sum, columns);
-            row[targets[r]] -= 1.0F;
         }
     });
     double total = 0;
     for (const auto loss : losses) total += loss;
     return total;
 }
+
+#define ANNEAL_INSTANTIATE(T)                                                                                                             \
+    template void rmsNorm(Rows<const T>, const float*, Rows<T>, std::int64_t, std::int64_t, double);                                      \
+    template void rmsNormBackward(Rows<const T>, Rows<const T>, const float*, Rows<T>, float*, std::int64_t, std::int64_t, double, bool); \
+    template void rotate(Rows<T>, const float*, const float*, std::int64_t, std::int64_t, std::int64_t, float);                           \
+    template void swiglu(const T*, const T*, T*, std::int64_t);                                                                           \
+    template void swigluBackward(const T*, T*, T*, T*, std::int64_t);                                                                     \
+    template double softmaxCrossEntropy(Rows<T>, const std::int64_t*, std::int64_t, std::int64_t, bool);
+
+ANNEAL_INSTANTIATE(float)
+ANNEAL_INSTANTIATE(c10::BFloat16)
 
 }  // namespace anneal::nn::fast

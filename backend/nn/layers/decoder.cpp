@@ -1,5 +1,7 @@
 #include "nn/layers/decoder.h"
 
+#include "nn/ops/embedding.h"
+
 namespace anneal::nn {
 
 Decoder::Decoder(catalogue::ModelConfig config, Parameters parameters, std::vector<DecoderBlock> blocks, at::ScalarType dtype)
@@ -13,7 +15,7 @@ Decoder::Decoder(catalogue::ModelConfig config, Parameters parameters, std::vect
 at::Tensor Decoder::hidden(const TokenBatch& batch, KvCache* cache) {
     const auto angles = rotaryAngles(frequencies_, batch.positions);
     const BlockContext context{batch, angles, cache, fastAllowed_};
-    auto x = at::embedding(embedding_, batch.ids).to(dtype_);
+    auto x = embed(embedding_, batch.ids, dtype_);
     for (const auto& block : blocks_) x = block.forward(x, context);
     if (cache) cache->advance(batch);
     return norm_.forward(x);
