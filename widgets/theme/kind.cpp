@@ -1,0 +1,36 @@
+#include "theme/kind.h"
+
+#include <QVariant>
+
+namespace anneal::theme {
+namespace {
+
+constexpr auto kKind = "kind";
+constexpr auto kCompact = "compact";
+constexpr auto kInvalid = "invalid";
+
+void set(QWidget& widget, const char* name, const QVariant& value) {
+    if (widget.property(name) == value) return;
+    widget.setProperty(name, value);
+    widget.updateGeometry();
+    widget.update();
+}
+
+bool flag(const QWidget* widget, const char* name) { return widget && widget->property(name).toBool(); }
+
+}  // namespace
+
+void setKind(QWidget& widget, Kind kind) { set(widget, kKind, QVariant::fromValue(kind)); }
+
+Kind kindOf(const QWidget* widget, Kind otherwise) {
+    const auto value = widget ? widget->property(kKind) : QVariant();
+    return value.isValid() ? value.value<Kind>() : otherwise;
+}
+
+void setCompact(QWidget& widget, bool compact) { set(widget, kCompact, compact); }
+bool isCompact(const QWidget* widget) { return flag(widget, kCompact); }
+
+void setInvalid(QWidget& widget, bool invalid) { set(widget, kInvalid, invalid); }
+bool isInvalid(const QWidget* widget) { return flag(widget, kInvalid); }
+
+}  // namespace anneal::theme

@@ -1,0 +1,23 @@
+#pragma once
+// What the style reads from a standard widget beyond its class. Each is a dynamic property, so a style can see it on any widget.
+
+#include <QWidget>
+
+namespace anneal::theme {
+
+/// How much a button asks for attention. At most one primary button on a page.
+enum class Kind { secondary, primary, quiet, danger, link };
+
+/// A push button is secondary and a tool button quiet until told otherwise.
+void setKind(QWidget& widget, Kind kind);
+Kind kindOf(const QWidget* widget, Kind otherwise);
+
+/// 28 instead of 32 pixels high: in tool bars and rows.
+void setCompact(QWidget& widget, bool compact = true);
+bool isCompact(const QWidget* widget);
+
+/// A field whose content is refused: its border turns to danger.
+void setInvalid(QWidget& widget, bool invalid);
+bool isInvalid(const QWidget* widget);
+
+}  // namespace anneal::theme

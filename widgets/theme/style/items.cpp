@@ -1,0 +1,106 @@
+#include "theme/style/items.h"
+
+#include <QHeaderView>
+#include <QListView>
+#include <QTableView>
+
+#include "theme/focus_ring.h"
+#include "theme/icons.h"
+#include "theme/kind.h"
+#include "theme/style/state.h"
+
+namespace anneal::theme::style {
+namespace {
+
+constexpr int kSelectionBar = 3;
+constexpr int kSortMark = 12;
+
+bool isPopup(const QWidget* widget) { return widget && widget->inherits("QComboBoxListView"); }
+
+/// Whether the cell is the first that its row shows.
+bool leads(const QStyleOptionViewItem& option, const QWidget* widget) {
+    const auto* table = qobject_cast<const QTableView*>(widget);
+    if (!table) return true;
+    const auto* header = table->horizontalHeader();
+    for (int at = 0; at < header->count(); ++at)
+        if (const int section = header->logicalIndex(at); !header->isSectionHidden(section))
+            return table->columnViewportPosition(section) == option.rect.left();
+    return false;
+}
+
+QColor groundColor(const QStyleOptionViewItem& option, const QWidget* widget) {
+    const bool selected = option.state & QStyle::State_Selected;
+    if (isPopup(widget)) return selected ? color(Role::hover) : QColor();
+    if (selected) return color(Role::selection);
+    if (isHovered(option)) return color(Role::hover);
+    return {};
+}
+
+QFont headerFont() { return font(TextStyle::caption, Weight::semibold); }
+
+}  // namespace
+
+void drawItemGround(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget, bool wholeRow) {
+    const QRectF rect(option.rect);
+    const bool list = !wholeRow && qobject_cast<const QListView*>(widget);
+    if (option.backgroundBrush.style() != Qt::NoBrush) painter.fillRect(option.rect, option.backgroundBrush);
+    if (const auto ground = groundColor(option, widget); ground.isValid()) fillRect(painter, rect, ground);
+    if (wholeRow) fillRect(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role::border));
+    const bool barred = option.state & QStyle::State_Selected && !isPopup(widget) && (list || (wholeRow && leads(option, widget)));
+    if (barred) fillRect(painter, QRectF(rect.left(), rect.top(), kSelectionBar, rect.height()), color(Role::accentText));
+}
+
+void drawItemFocus(const QStyleOption& option, QPainter& painter) {
+    if (!keyboardSteers()) return;
+    drawBox(painter, QRectF(option.rect).adjusted(1, 1, -1, -2), {{}, color(Role::focus), qreal(px(Radius::chip)), px(Stroke::focus)});
+}
+
+QSize itemSize(const QSize& contents, const QWidget* widget) {
+    const int row = px(isCompact(widget) ? Size::tableRowCompact : Size::tableRow);
+    return {contents.width(), std::max(contents.height(), row)};
+}
+
+void drawBranch(const QStyleOption& option, QPainter& painter) {
+    if (!(option.state & QStyle::State_Children)) return;
+    const auto* mark = option.state & QStyle::State_Open ? "chevron-down" : "chevron-right";
+    const bool selected = option.state & QStyle::State_Selected;
+    drawIcon(painter, option.rect, mark, px(Size::icon), color(selected ? Role::onSelection : Role::textSecondary));
+}
+
+void drawHeaderSection(const QStyleOption& option, QPainter& painter) {
+    const QRectF rect(option.rect);
+    fillRect(painter, rect, isHovered(option) ? color(Role::hover) : color(Role::header));
+    fillRect(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role::border));
+}
+
+QRect headerLabelRect(const QStyleOptionHeader& option) {
+    const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
+    const auto rect = option.rect.adjusted(kCellPadding, 0, -kCellPadding, -1);
+    if (!sorted) return rect;
+    const bool right = option.textAlignment & Qt::AlignRight;
+    return right ? rect.adjusted(kSortMark + space(1), 0, 0, 0) : rect.adjusted(0, 0, -kSortMark - space(1), 0);
+}
+
+QRect headerArrowRect(const QStyleOptionHeader& option) {
+    const auto label = headerLabelRect(option);
+    const int text = std::min(label.width(), textWidth(headerFont(), option.text));
+    const bool right = option.textAlignment & Qt::AlignRight;
+    const int left = right ? label.right() + 1 - text - kSortMark - space(1) : label.left() + text + space(1);
+    return {left, label.top(), kSortMark, label.height()};
+}
+
+void drawHeaderLabel(const QStyleOptionHeader& option, QPainter& painter) {
+    drawText(painter, option.rect, option.textAlignment | Qt::AlignVCenter, option.text, headerFont(), textColor(option, Role::textSecondary));
+}
+
+void drawHeaderArrow(const QStyleOptionHeader& option, QPainter& painter) {
+    const bool down = option.sortIndicator == QStyleOptionHeader::SortDown;
+    drawIcon(painter, option.rect, down ? "chevron-down" : "chevron-up", kSortMark, color(Role::textSecondary));
+}
+
+QSize headerSize(const QStyleOptionHeader& option) {
+    const int mark = option.sortIndicator == QStyleOptionHeader::None ? 0 : kSortMark + space(1);
+    return {textWidth(headerFont(), option.text) + 2 * kCellPadding + mark, px(Size::tableHeader)};
+}
+
+}  // namespace anneal::theme::style
