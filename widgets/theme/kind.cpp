@@ -8,6 +8,7 @@ namespace {
 constexpr auto kKind = "kind";
 constexpr auto kCompact = "compact";
 constexpr auto kInvalid = "invalid";
+constexpr auto kHoveredRow = "hoveredRow";
 
 void set(QWidget& widget, const char* name, const QVariant& value) {
     if (widget.property(name) == value) return;
@@ -32,5 +33,12 @@ bool isCompact(const QWidget* widget) { return flag(widget, kCompact); }
 
 void setInvalid(QWidget& widget, bool invalid) { set(widget, kInvalid, invalid); }
 bool isInvalid(const QWidget* widget) { return flag(widget, kInvalid); }
+
+void setHoveredRow(QWidget& table, int row) { table.setProperty(kHoveredRow, row); }
+
+int hoveredRow(const QWidget* table) {
+    const auto row = table ? table->property(kHoveredRow) : QVariant();
+    return row.isValid() ? row.toInt() : -1;
+}
 
 }  // namespace anneal::theme

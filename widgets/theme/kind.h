@@ -20,4 +20,8 @@ bool isCompact(const QWidget* widget);
 void setInvalid(QWidget& widget, bool invalid);
 bool isInvalid(const QWidget* widget);
 
+/// The row of a table that the mouse is over, which Qt tells of one cell alone; -1: none.
+void setHoveredRow(QWidget& table, int row);
+int hoveredRow(const QWidget* table);
+
 }  // namespace anneal::theme

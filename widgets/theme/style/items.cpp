@@ -28,12 +28,17 @@ bool leads(const QStyleOptionViewItem& option, const QWidget* widget) {
     return false;
 }
 
+bool isRowHovered(const QStyleOptionViewItem& option, const QWidget* widget) {
+    const auto* table = qobject_cast<const QTableView*>(widget);
+    const int row = hoveredRow(table);
+    return row >= 0 && table->rowAt(option.rect.center().y()) == row;
+}
+
 QColor groundColor(const QStyleOptionViewItem& option, const QWidget* widget) {
     const bool selected = option.state & QStyle::State_Selected;
     if (isPopup(widget)) return selected ? color(Role::hover) : QColor();
     if (selected) return color(Role::selection);
-    if (isHovered(option)) return color(Role::hover);
-    return {};
+    return isHovered(option) || isRowHovered(option, widget) ? color(Role::hover) : QColor();
 }
 
 QFont headerFont() { return font(TextStyle::caption, Weight::semibold); }
