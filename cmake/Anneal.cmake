@@ -86,11 +86,11 @@ function(anneal_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENV}")
 endfunction()
 
-# anneal_qt_test(theme_tokens SOURCE tokens_test.cpp LIBS anneal_widgets_theme): one Qt Test program a name, without a display.
+# anneal_qt_test(theme_tokens SOURCES tokens_test.cpp LIBS anneal_widgets_theme): one Qt Test program a name, without a display.
 function(anneal_qt_test name)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT;SOURCE" "LIBS;ENV" ${ARGN})
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBS;ENV" ${ARGN})
   set(target test_${name})
-  add_executable(${target} ${ARG_SOURCE})
+  add_executable(${target} ${ARG_SOURCES})
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(${target} PRIVATE anneal_qt ${ARG_LIBS} Qt6::Test)
   target_compile_definitions(${target} PRIVATE ANNEAL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ANNEAL_BINARY_DIR="${CMAKE_BINARY_DIR}")

@@ -1,8 +1,12 @@
 #pragma once
 // A surface with a border: what belongs together stands on one. It may have a header line, and rows divided by lines.
 
+#include <array>
+
 #include <QFrame>
 #include <QVBoxLayout>
+
+#include "theme/paint.h"
 
 namespace anneal::controls {
 
@@ -23,8 +27,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
+    class Corner;
+
+    theme::Box box() const;
+    void keepCorners();
+
+    std::array<Corner*, 4> corners_{};  ///< of a card without padding: what reaches its edges must not square its corners
     QVBoxLayout* body_;
     int padding_;
     Emphasis emphasis_ = Emphasis::none;

@@ -19,7 +19,7 @@ void drawCellGround(QPainter& painter, const QStyleOptionViewItem& option, const
     style->drawControl(QStyle::CE_ItemViewItem, &ground, &painter, option.widget);
 }
 
-QRectF cellContents(const QStyleOptionViewItem& option) { return QRectF(option.rect).adjusted(kCellPadding, 0, -kCellPadding, -1); }
+QRectF cellContents(const QStyleOptionViewItem& option) { return QRectF(option.rect).adjusted(kCellPadding, 0, -kCellPadding, 0); }
 
 QColor cellInk(const QStyleOptionViewItem& option, const QColor& rest) {
     if (!(option.state & QStyle::State_Enabled)) return theme::color(theme::Role::textDisabled);

@@ -1,22 +1,42 @@
 #include "controls/page_header.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
-#include "controls/buttons.h"
 #include "controls/icon_label.h"
 #include "controls/label.h"
+#include "theme/paint.h"
 
 namespace anneal::controls {
+namespace {
+
+/// Where one came from: words alone, so that they begin where the page does.
+class Trail : public QPushButton {
+    Q_OBJECT
+public:
+    Trail() { setCursor(Qt::PointingHandCursor); }
+
+    QSize sizeHint() const override { return {theme::textWidth(theme::font(theme::TextStyle::body), text()), theme::px(theme::Size::hitMin)}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        auto font = theme::font(theme::TextStyle::body);
+        font.setUnderline(underMouse());
+        theme::drawText(painter, rect(), Qt::AlignCenter, text(), font, theme::color(underMouse() ? theme::Role::text : theme::Role::textSecondary));
+    }
+};
+
+}  // namespace
 
 PageHeader::PageHeader(const QString& title, QWidget* parent)
     : QWidget(parent),
       row_(new QHBoxLayout(this)),
-      trail_(makeButton(theme::Kind::quiet, {})),
+      trail_(new Trail),
       chevron_(new IconLabel("chevron-right", theme::Role::textSecondary)),
       title_(new Label(title, theme::TextStyle::heading)),
       chip_(new Chip({})),
       facts_(new Label({}, theme::TextStyle::body, theme::Role::textSecondary)) {
-    theme::setCompact(*trail_);
     facts_->setElided(true);
     row_->setSpacing(theme::space(2));
     row_->addWidget(trail_);
@@ -49,3 +69,5 @@ void PageHeader::setChip(const ChipLook& look) {
 void PageHeader::addAction(QWidget* action) { row_->addWidget(action); }
 
 }  // namespace anneal::controls
+
+#include "page_header.moc"

@@ -30,7 +30,7 @@ public:
         const QRectF row(option.rect);
         if (now || option.state & QStyle::State_MouseOver)
             theme::drawBox(*painter, row, {theme::color(now ? Role::selection : Role::hover), {}, qreal(theme::px(theme::Radius::control))});
-        drawLines(*painter, row, index, current);
+        drawLine(*painter, row, index);
         drawMark(*painter, markRect(row), index.row(), done, now);
 
         const bool enabled = option.state & QStyle::State_Enabled;
@@ -55,13 +55,11 @@ public:
 private:
     static QRectF markRect(const QRectF& row) { return {row.left() + kPadding, row.top() + kPadding, kMark, kMark}; }
 
-    static void drawLines(QPainter& painter, const QRectF& row, const QModelIndex& index, int current) {
+    static void drawLine(QPainter& painter, const QRectF& row, const QModelIndex& index) {
         if (index.row() + 1 == index.model()->rowCount()) return;
         const auto mark = markRect(row);
         const qreal top = mark.bottom() + 4;
-        const bool done = index.row() < current;
-        theme::fillRect(painter, QRectF(mark.center().x(), top, 1, row.bottom() + kPadding - 4 - top),
-                        theme::color(done ? Role::success : Role::borderStrong));
+        theme::fillRect(painter, QRectF(mark.center().x(), top, 1, row.bottom() + kPadding - 4 - top), theme::color(Role::borderStrong));
     }
 
     static void drawMark(QPainter& painter, const QRectF& mark, int step, bool done, bool now) {

@@ -17,8 +17,7 @@ int loadFaces(const fs::path& folder) {
     int loaded = 0;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const auto extension = entry.path().extension();
-        if (extension != ".otf" && extension != ".ttf") continue;
+        if (entry.path().extension() != ".ttf") continue;
         if (QFontDatabase::addApplicationFont(QString::fromStdString(entry.path().string())) >= 0) ++loaded;
     }
     return loaded;

@@ -55,6 +55,14 @@ void drawBox(QPainter& painter, const QRectF& rect, const Box& box) {
     }
 }
 
+void drawOutside(QPainter& painter, const QRectF& rect, qreal radius, const QColor& color) {
+    const Painting painting(painter);
+    const QRectF outer = snapped(painter, rect);
+    QPainterPath path = rounded(outer, 0);
+    path.addPath(rounded(outer, radius));
+    painter.fillPath(path, color);
+}
+
 void fillRect(QPainter& painter, const QRectF& rect, const QColor& color) {
     QRectF bar = snapped(painter, rect);
     if (rect.width() > 0 && bar.width() <= 0) bar.setWidth(snappedWidth(painter, rect.width()));

@@ -36,6 +36,9 @@ struct Box {
 };
 void drawBox(QPainter& painter, const QRectF& rect, const Box& box);
 
+/// Fills what lies within `rect` and outside its rounded corners.
+void drawOutside(QPainter& painter, const QRectF& rect, qreal radius, const QColor& color);
+
 /// Fills `rect`, snapped, without antialiasing: lines, bars, markers.
 void fillRect(QPainter& painter, const QRectF& rect, const QColor& color);
 

@@ -2,10 +2,10 @@
 
 #include <QAbstractScrollArea>
 #include <QComboBox>
-#include <QFocusFrame>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QStyleFactory>
 #include <QStyledItemDelegate>
 #include <QTabBar>
@@ -80,6 +80,9 @@ void Style::polish(QWidget* widget) {
     if (floats) widget->setAttribute(Qt::WA_TranslucentBackground);
     if (widget->inherits("QComboBoxListView")) static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget)) widget->setAttribute(Qt::WA_Hover);
+    // A bar's own minimum has room for a line of text.
+    if (widget->metaObject() == &QProgressBar::staticMetaObject)
+        widget->setFixedHeight(style::kProgressHeight);
     // The delegate that a combo box begins with paints past the style.
     if (auto* combo = qobject_cast<QComboBox*>(widget); combo && combo->itemDelegate()->inherits("QItemDelegate"))
         combo->setItemDelegate(new QStyledItemDelegate(combo));
@@ -94,10 +97,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         case PE_IndicatorCheckBox:
         case PE_IndicatorItemViewItemCheck: return style::drawCheck(*option, *painter);
         case PE_IndicatorRadioButton: return style::drawRadio(*option, *painter);
-        case PE_PanelItemViewRow: return style::drawItemGround(as<QStyleOptionViewItem>(option), *painter, widget, true);
-        case PE_PanelItemViewItem: return style::drawItemGround(as<QStyleOptionViewItem>(option), *painter, widget, false);
+        case PE_PanelItemViewRow: return style::drawRowGround(as<QStyleOptionViewItem>(option), *painter, widget);
+        case PE_PanelItemViewItem: return style::drawItemGround(as<QStyleOptionViewItem>(option), *painter, widget);
         case PE_IndicatorBranch: return style::drawBranch(*option, *painter);
-        case PE_IndicatorHeaderArrow: return style::drawHeaderArrow(as<QStyleOptionHeader>(option), *painter);
         case PE_PanelMenu:
         case PE_PanelTipLabel: return style::drawFloating(*option, *painter);
         case PE_FrameTabBarBase: return style::drawTabLine(*option, *painter);
@@ -125,7 +127,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         case CE_ComboBoxLabel: return style::drawComboLabel(as<QStyleOptionComboBox>(option), *painter);
         case CE_HeaderSection:
         case CE_HeaderEmptyArea: return style::drawHeaderSection(*option, *painter);
-        case CE_HeaderLabel: return style::drawHeaderLabel(as<QStyleOptionHeader>(option), *painter);
+        case CE_Header: return style::drawHeader(as<QStyleOptionHeader>(option), *painter);
         case CE_MenuItem: return style::drawMenuItem(as<QStyleOptionMenuItem>(option), *painter);
         case CE_MenuEmptyArea: return;
         case CE_TabBarTab: return style::drawTab(as<QStyleOptionTab>(option), *painter);
@@ -155,11 +157,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
     switch (element) {
-        case SE_LineEditContents: return style::lineEditContents(option->rect);
+        case SE_LineEditContents: return style::lineEditContents(option->rect, widget);
         case SE_CheckBoxClickRect:
         case SE_RadioButtonClickRect: return option->rect;
-        case SE_HeaderLabel: return style::headerLabelRect(as<QStyleOptionHeader>(option));
-        case SE_HeaderArrow: return style::headerArrowRect(as<QStyleOptionHeader>(option));
         case SE_ProgressBarGroove:
         case SE_ProgressBarContents: return option->rect;
         default: return QProxyStyle::subElementRect(element, option, widget);
@@ -182,7 +182,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         case CT_ToolButton: return style::toolButtonSize(as<QStyleOptionToolButton>(option), widget);
         case CT_CheckBox:
         case CT_RadioButton: return style::markedSize(as<QStyleOptionButton>(option));
-        case CT_LineEdit: return {contents.width() + space(4), style::fieldHeight(widget)};
+        case CT_LineEdit: return {contents.width() + space(4) + 2, style::fieldHeight(widget)};
         case CT_SpinBox: return style::spinBoxSize(contents, widget);
         case CT_ComboBox: return style::comboBoxSize(as<QStyleOptionComboBox>(option), contents, widget);
         case CT_MenuItem: return style::menuItemSize(as<QStyleOptionMenuItem>(option));
@@ -190,7 +190,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         case CT_TabBarTab: return style::tabSize(as<QStyleOptionTab>(option));
         case CT_ItemViewItem:
             return style::itemSize(QProxyStyle::sizeFromContents(type, option, contents, widget), widget);
-        case CT_ProgressBar: return {contents.width(), style::kProgressHeight};
         default: return QProxyStyle::sizeFromContents(type, option, contents, widget);
     }
 }
@@ -200,7 +199,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         case PM_FocusFrameHMargin:
         case PM_FocusFrameVMargin:
             // Item views take their cells' padding from here, less one.
-            if (!qobject_cast<const QFocusFrame*>(widget)) return metric == PM_FocusFrameHMargin ? style::kCellPadding - 1 : 0;
+            if (isItemView(widget)) return metric == PM_FocusFrameHMargin ? style::kCellPadding - 1 : 0;
             return int(px(Stroke::focusOffset) + px(Stroke::focus));
         case PM_DefaultFrameWidth: return isTextArea(widget) ? kTextAreaFrame : isComboPopup(widget) ? kPopupPadding : 1;
         case PM_SpinBoxFrameWidth:
@@ -245,6 +244,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     switch (hint) {
         case SH_FocusFrame_AboveWidget:
         case SH_ItemView_ShowDecorationSelected: return 1;
+        // The frame is rounded; its mask would be square.
+        case SH_FocusFrame_Mask:
         case SH_EtchDisabledText:
         case SH_DitherDisabledText:
         case SH_ComboBox_Popup:

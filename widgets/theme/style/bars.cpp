@@ -71,8 +71,8 @@ QRect sliderPart(const QStyleOptionSlider& option, QStyle::SubControl part) {
     const bool horizontal = isHorizontal(option);
     const int at = handleAt(option, horizontal ? rect.width() : rect.height(), kSliderHandle);
     if (part == QStyle::SC_SliderGroove)
-        return horizontal ? QRect(rect.left() + kSliderHandle / 2, rect.center().y() - kTrack / 2 + 1, rect.width() - kSliderHandle, kTrack)
-                          : QRect(rect.center().x() - kTrack / 2 + 1, rect.top() + kSliderHandle / 2, kTrack, rect.height() - kSliderHandle);
+        return horizontal ? QRect(rect.left(), rect.center().y() - kTrack / 2 + 1, rect.width(), kTrack)
+                          : QRect(rect.center().x() - kTrack / 2 + 1, rect.top(), kTrack, rect.height());
     if (part == QStyle::SC_SliderHandle)
         return horizontal ? QRect(rect.left() + at, rect.center().y() - kSliderHandle / 2 + 1, kSliderHandle, kSliderHandle)
                           : QRect(rect.center().x() - kSliderHandle / 2 + 1, rect.top() + at, kSliderHandle, kSliderHandle);

@@ -59,7 +59,7 @@ struct Content {
 
 int padding(Kind kind, bool compact) {
     if (kind == Kind::link) return 1;
-    return space(compact ? 2 : 3);
+    return space(compact ? 2 : 3) + 1;
 }
 
 int contentWidth(const Content& content, const QFont& font) {

@@ -1,5 +1,7 @@
 #include "theme/style/fields.h"
 
+#include <QLineEdit>
+
 #include "theme/icons.h"
 #include "theme/kind.h"
 #include "theme/style/state.h"
@@ -7,8 +9,9 @@
 namespace anneal::theme::style {
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kStepsWidth = 24;
+constexpr int kPadding = 9;  // of which one is the border
+constexpr int kOwnMargin = 2;  // that QLineEdit adds to its contents
+constexpr int kStepsWidth = 22;
 constexpr int kStepMark = 12;
 
 QRect leading(const QStyleOption& option, const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); }
@@ -36,7 +39,10 @@ void drawField(const QStyleOption& option, QPainter& painter, const QWidget* wid
 
 int fieldHeight(const QWidget* widget) { return px(isCompact(widget) ? Size::controlCompact : Size::control); }
 
-QRect lineEditContents(const QRect& field) { return field.adjusted(kPadding - 2, 1, 2 - kPadding, -1); }
+QRect lineEditContents(const QRect& field, const QWidget* widget) {
+    const bool stepped = widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
+    return field.adjusted(kPadding - kOwnMargin, 1, stepped ? 0 : kOwnMargin - kPadding, -1);
+}
 
 void drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWidget* widget) {
     if (option.frame) drawField(option, painter, widget);
@@ -46,7 +52,10 @@ void drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWi
 }
 
 QSize spinBoxSize(const QSize& contents, const QWidget* widget) {
-    return {contents.width() + 2 * kPadding + kStepsWidth, fieldHeight(widget)};
+    // Qt forgets the margin that a unit takes.
+    const auto* edit = widget ? widget->findChild<QLineEdit*>() : nullptr;
+    const int unit = edit ? edit->textMargins().right() : 0;
+    return {contents.width() + kPadding + kOwnMargin + unit + kStepsWidth, fieldHeight(widget)};
 }
 
 QRect spinBoxPart(const QStyleOptionSpinBox& option, QStyle::SubControl part) {

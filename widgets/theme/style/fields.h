@@ -9,7 +9,7 @@ namespace anneal::theme::style {
 void drawField(const QStyleOption& option, QPainter& painter, const QWidget* widget);
 int fieldHeight(const QWidget* widget);
 
-QRect lineEditContents(const QRect& field);
+QRect lineEditContents(const QRect& field, const QWidget* widget);
 
 void drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWidget* widget);
 QSize spinBoxSize(const QSize& contents, const QWidget* widget);

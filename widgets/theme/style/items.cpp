@@ -41,18 +41,27 @@ QColor groundColor(const QStyleOptionViewItem& option, const QWidget* widget) {
     return isHovered(option) || isRowHovered(option, widget) ? color(Role::hover) : QColor();
 }
 
+void drawSelectionBar(QPainter& painter, const QRectF& row) {
+    fillRect(painter, QRectF(row.left(), row.top(), kSelectionBar, row.height()), color(Role::accentText));
+}
+
 QFont headerFont() { return font(TextStyle::caption, Weight::semibold); }
 
 }  // namespace
 
-void drawItemGround(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget, bool wholeRow) {
+void drawRowGround(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget) {
     const QRectF rect(option.rect);
-    const bool list = !wholeRow && qobject_cast<const QListView*>(widget);
-    if (option.backgroundBrush.style() != Qt::NoBrush) painter.fillRect(option.rect, option.backgroundBrush);
     if (const auto ground = groundColor(option, widget); ground.isValid()) fillRect(painter, rect, ground);
-    if (wholeRow) fillRect(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role::border));
-    const bool barred = option.state & QStyle::State_Selected && !isPopup(widget) && (list || (wholeRow && leads(option, widget)));
-    if (barred) fillRect(painter, QRectF(rect.left(), rect.top(), kSelectionBar, rect.height()), color(Role::accentText));
+    fillRect(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role::border));
+    if (option.state & QStyle::State_Selected && leads(option, widget)) drawSelectionBar(painter, rect);
+}
+
+void drawItemGround(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget) {
+    const bool selected = option.state & QStyle::State_Selected;
+    if (!selected && option.backgroundBrush.style() != Qt::NoBrush) painter.fillRect(option.rect, option.backgroundBrush);
+    if (!qobject_cast<const QListView*>(widget)) return;
+    if (const auto ground = groundColor(option, widget); ground.isValid()) fillRect(painter, option.rect, ground);
+    if (selected && !isPopup(widget)) drawSelectionBar(painter, option.rect);
 }
 
 void drawItemFocus(const QStyleOption& option, QPainter& painter) {
@@ -78,29 +87,22 @@ void drawHeaderSection(const QStyleOption& option, QPainter& painter) {
     fillRect(painter, QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(Role::border));
 }
 
-QRect headerLabelRect(const QStyleOptionHeader& option) {
-    const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
-    const auto rect = option.rect.adjusted(kCellPadding, 0, -kCellPadding, -1);
-    if (!sorted) return rect;
-    const bool right = option.textAlignment & Qt::AlignRight;
-    return right ? rect.adjusted(kSortMark + space(1), 0, 0, 0) : rect.adjusted(0, 0, -kSortMark - space(1), 0);
-}
-
-QRect headerArrowRect(const QStyleOptionHeader& option) {
-    const auto label = headerLabelRect(option);
-    const int text = std::min(label.width(), textWidth(headerFont(), option.text));
-    const bool right = option.textAlignment & Qt::AlignRight;
-    const int left = right ? label.right() + 1 - text - kSortMark - space(1) : label.left() + text + space(1);
-    return {left, label.top(), kSortMark, label.height()};
-}
-
-void drawHeaderLabel(const QStyleOptionHeader& option, QPainter& painter) {
-    drawText(painter, option.rect, option.textAlignment | Qt::AlignVCenter, option.text, headerFont(), textColor(option, Role::textSecondary));
-}
-
-void drawHeaderArrow(const QStyleOptionHeader& option, QPainter& painter) {
-    const bool down = option.sortIndicator == QStyleOptionHeader::SortDown;
-    drawIcon(painter, option.rect, down ? "chevron-down" : "chevron-up", kSortMark, color(Role::textSecondary));
+void drawHeader(const QStyleOptionHeader& option, QPainter& painter) {
+    drawHeaderSection(option, painter);
+    QRectF rect = QRectF(option.rect).adjusted(kCellPadding, 0, -kCellPadding, -1);
+    const auto font = headerFont();
+    if (option.sortIndicator != QStyleOptionHeader::None) {
+        // The mark follows the words, before the edge that right-aligned figures keep.
+        const int mark = kSortMark + space(1);
+        const qreal words = std::min<qreal>(rect.width() - mark, textWidth(font, option.text));
+        const bool right = option.textAlignment & Qt::AlignRight;
+        const QRectF place(right ? rect.right() - words - mark : rect.left() + words + space(1), rect.top(), kSortMark, rect.height());
+        const bool down = option.sortIndicator == QStyleOptionHeader::SortDown;
+        drawIcon(painter, place, down ? "chevron-down" : "chevron-up", kSortMark, color(Role::textSecondary));
+        right ? rect.setLeft(rect.right() - words) : rect.setRight(rect.left() + words);
+    }
+    drawText(painter, rect, (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, option.text, font,
+             textColor(option, Role::textSecondary));
 }
 
 QSize headerSize(const QStyleOptionHeader& option) {
