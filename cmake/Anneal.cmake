@@ -86,9 +86,10 @@ function(anneal_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENV}")
 endfunction()
 
-# anneal_qt_test(theme_tokens SOURCES tokens_test.cpp LIBS anneal_widgets_theme): one Qt Test program a name, without a display.
+# anneal_qt_test(theme_tokens SOURCES tokens_test.cpp LIBS anneal_widgets_theme): one Qt Test program a name, without a
+# display. RUN: what it runs under.
 function(anneal_qt_test name)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBS;ENV" ${ARGN})
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBS;ENV;RUN" ${ARGN})
   set(target test_${name})
   add_executable(${target} ${ARG_SOURCES})
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
@@ -103,7 +104,7 @@ function(anneal_qt_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
-  add_test(NAME ${name} COMMAND ${target})
+  add_test(NAME ${name} COMMAND ${ARG_RUN} $<TARGET_FILE:${target}>)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENV}")
 endfunction()

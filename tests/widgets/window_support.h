@@ -33,10 +33,10 @@ inline const std::array kChoices{std::pair{theme::Choice::light, "light"}, std::
 }  // namespace anneal::test
 
 /// QTEST_MAIN for a test whose class needs the theme.
-#define ANNEAL_WINDOW_TEST(TestClass)                   \
-    int main(int argc, char** argv) {                   \
-        QApplication app(argc, argv);                   \
-        anneal::theme::Theme theme(app);                \
-        TestClass test;                                 \
-        return QTest::qExec(&test, argc, argv);         \
+#define ANNEAL_WINDOW_TEST(TestClass)           \
+    int main(int argc, char** argv) {           \
+        QApplication app(argc, argv);           \
+        anneal::theme::Theme theme(app);        \
+        TestClass test;                         \
+        return QTest::qExec(&test, argc, argv); \
     }

@@ -9,7 +9,8 @@
 namespace anneal::controls {
 
 void drawBar(QPainter& painter, const QRectF& rect, int height, const std::vector<BarPart>& parts, qreal radius) {
-    const QRectF track = theme::snapped(painter, QRectF(rect.left(), rect.top() + std::floor((rect.height() - height) / 2), rect.width(), height));
+    const QRectF track =
+        theme::snapped(painter, QRectF(rect.left(), rect.top() + std::floor((rect.height() - height) / 2), rect.width(), height));
     theme::drawBox(painter, track, {theme::color(theme::Role::sunken), theme::color(theme::Role::border), radius});
     const theme::Painting painting(painter);
     QPainterPath shape;
@@ -17,7 +18,8 @@ void drawBar(QPainter& painter, const QRectF& rect, int height, const std::vecto
     double from = 0;
     for (const auto& part : parts) {
         const double to = std::clamp(from + part.share, from, 1.0);
-        const QRectF bar = theme::snapped(painter, {track.left() + from * track.width(), track.top(), (to - from) * track.width(), track.height()});
+        const QRectF bar =
+            theme::snapped(painter, {track.left() + from * track.width(), track.top(), (to - from) * track.width(), track.height()});
         if (bar.width() > 0) {
             QPainterPath piece;
             piece.addRect(bar);

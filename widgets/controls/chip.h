@@ -15,8 +15,8 @@ struct ChipLook {
     QString text;
     Tone tone = Tone::neutral;
     Shape shape = Shape::subtle;
-    bool dot = false;   ///< for a state
-    std::string icon;   ///< for a fact
+    bool dot = false;  ///< for a state
+    std::string icon;  ///< for a fact
 };
 
 int chipWidth(const ChipLook& look);

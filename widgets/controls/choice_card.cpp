@@ -79,7 +79,7 @@ void ChoiceCard::drawTop(QPainter& painter, const QRectF& inside) const {
     const int verdict = chipWidth(choice_.verdict);
     drawChip(painter, QRectF(inside.right() - verdict, name.top(), verdict, line), choice_.verdict);
     name.setRight(inside.right() - verdict - kGap);
-    theme::drawText(painter, name, Qt::AlignLeft | Qt::AlignVCenter, choice_.name, strong, theme::color(isEnabled() ? Role::text : Role::textDisabled));
+    theme::drawText(painter, name, Qt::AlignLeft | Qt::AlignVCenter, choice_.name, strong, theme::color(ink(Role::text)));
     if (!isWide()) return;
     name.adjust(theme::textWidth(strong, choice_.name) + kGap, 0, 0, 0);
     drawChip(painter, name, {tr("Recommended"), Tone::accent, ChipLook::Shape::solid});
@@ -88,7 +88,8 @@ void ChoiceCard::drawTop(QPainter& painter, const QRectF& inside) const {
 void ChoiceCard::drawStandard(QPainter& painter, const QRectF& inside) const {
     const int body = theme::lineHeight(TextStyle::body), caption = theme::lineHeight(TextStyle::caption);
     const Paragraph text(choice_.text, theme::font(TextStyle::body), body, inside.width(), kMostLines);
-    text.draw(painter, inside.adjusted(0, theme::lineHeight(TextStyle::title) + 4, 0, 0), Qt::AlignLeft, theme::color(Role::textSecondary));
+    text.draw(painter, inside.adjusted(0, theme::lineHeight(TextStyle::title) + 4, 0, 0), Qt::AlignLeft,
+              theme::color(ink(Role::textSecondary)));
 
     const auto& small = theme::font(TextStyle::caption);
     const qreal figures = inside.bottom() - body;
@@ -98,14 +99,16 @@ void ChoiceCard::drawStandard(QPainter& painter, const QRectF& inside) const {
     const qreal figure = std::max(64, theme::textWidth(theme::font(TextStyle::caption, Weight::medium), choice_.memoryFigure) + kGap);
     drawLine(painter, memory.topLeft(), label, Qt::AlignLeft, tr("Memory"), TextStyle::caption, Weight::regular, Role::textSecondary);
     drawBar(painter, memory.adjusted(label, 0, -figure, 0), kBar, {{choice_.memoryShare, barRole(choice_.verdict, isChecked())}});
-    drawLine(painter, memory.topLeft(), memory.width(), Qt::AlignRight, choice_.memoryFigure, TextStyle::caption, Weight::medium, Role::text);
+    drawLine(painter, memory.topLeft(), memory.width(), Qt::AlignRight, choice_.memoryFigure, TextStyle::caption, Weight::medium,
+             ink(Role::text));
 
     const std::array alignments{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
     for (std::size_t i = 0; i < choice_.facts.size(); ++i) {
         const auto& fact = choice_.facts[i];
         drawLine(painter, {inside.left(), labels}, inside.width(), alignments[i], fact.label, TextStyle::caption, Weight::regular,
                  Role::textSecondary);
-        drawLine(painter, {inside.left(), figures}, inside.width(), alignments[i], fact.figure, TextStyle::body, Weight::medium, Role::text);
+        drawLine(painter, {inside.left(), figures}, inside.width(), alignments[i], fact.figure, TextStyle::body, Weight::medium,
+                 ink(Role::text));
     }
 }
 
@@ -114,7 +117,7 @@ void ChoiceCard::drawWide(QPainter& painter, const QRectF& inside) const {
     const qreal left = std::floor(inside.width() * 0.4);
     const qreal below = inside.top() + theme::lineHeight(TextStyle::title) + 4;
     const Paragraph text(choice_.text, theme::font(TextStyle::body), body, left, 2);
-    text.draw(painter, QRectF(inside.left(), below, left, 2 * body), Qt::AlignLeft, theme::color(Role::text));
+    text.draw(painter, QRectF(inside.left(), below, left, 2 * body), Qt::AlignLeft, theme::color(ink(Role::text)));
     const qreal why = inside.bottom() - 2 * caption;
     theme::drawIcon(painter, QRectF(inside.left(), why, kMark, kMark), "sparkles", kMark, theme::color(Role::accentText));
     const Paragraph reason(choice_.reason, theme::font(TextStyle::caption), caption, left - kMark - kGap, 2);
@@ -131,7 +134,7 @@ void ChoiceCard::drawWide(QPainter& painter, const QRectF& inside) const {
             at.ry() += theme::lineHeight(style);
         };
         line(fact.label, TextStyle::caption, Weight::semibold, Role::textSecondary);
-        line(fact.figure, TextStyle::title, Weight::semibold, Role::text);
+        line(fact.figure, TextStyle::title, Weight::semibold, ink(Role::text));
         line(fact.origin, TextStyle::caption, Weight::regular, Role::textSecondary);
     }
     drawBar(painter, QRectF(stats.left(), stats.bottom() - caption, stats.width(), caption), theme::px(theme::Size::gauge),

@@ -17,12 +17,12 @@ struct Choice {
     };
 
     QString name;
-    QString text;              ///< two or three lines: what it does
-    ChipLook verdict;          ///< whether it fits
-    double memoryShare = 0;    ///< of what there is, 0 … 1
+    QString text;            ///< two or three lines: what it does
+    ChipLook verdict;        ///< whether it fits
+    double memoryShare = 0;  ///< of what there is, 0 … 1
     QString memoryFigure;
     std::array<Fact, 3> facts;
-    QString reason;            ///< why it is recommended; makes the card wide and marks it
+    QString reason;  ///< why it is recommended; makes the card wide and marks it
 };
 
 class ChoiceCard : public QRadioButton {
@@ -41,6 +41,7 @@ protected:
 
 private:
     bool isWide() const { return !choice_.reason.isEmpty(); }
+    theme::Role ink(theme::Role rest) const { return isEnabled() ? rest : theme::Role::textDisabled; }
     void drawTop(QPainter& painter, const QRectF& inside) const;
     void drawStandard(QPainter& painter, const QRectF& inside) const;
     void drawWide(QPainter& painter, const QRectF& inside) const;

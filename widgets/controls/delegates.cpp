@@ -26,7 +26,8 @@ QSize ChipDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
 
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     drawCellGround(*painter, option, index);
-    if (const auto value = index.data(role_); value.canConvert<ChipLook>()) drawChip(*painter, cellContents(option), value.value<ChipLook>());
+    if (const auto value = index.data(role_); value.canConvert<ChipLook>())
+        drawChip(*painter, cellContents(option), value.value<ChipLook>());
 }
 
 ProgressDelegate::ProgressDelegate(int role, QObject* parent) : QStyledItemDelegate(parent), role_(role) {}

@@ -102,7 +102,8 @@ void ForecastLegend::setForecast(Forecast forecast) {
 
 int ForecastLegend::entryWidth(const Entry& entry) const {
     const int words = theme::textWidth(theme::font(theme::TextStyle::caption), entry.name);
-    return kSwatch + kNameGap + words + kNameGap + theme::textWidth(theme::font(theme::TextStyle::caption, theme::Weight::medium), entry.figure);
+    return kSwatch + kNameGap + words + kNameGap +
+           theme::textWidth(theme::font(theme::TextStyle::caption, theme::Weight::medium), entry.figure);
 }
 
 int ForecastLegend::columns(int width) const {

@@ -11,14 +11,14 @@ namespace anneal::controls {
 struct ForecastPart {
     QString name;
     double amount = 0;
-    QString figure;           ///< the amount as the legend writes it
-    std::size_t series = 0;   ///< the chart series whose colour it has
+    QString figure;          ///< the amount as the legend writes it
+    std::size_t series = 0;  ///< the chart series whose colour it has
 };
 
 struct Forecast {
     std::vector<ForecastPart> parts;
-    double others = 0;         ///< held by other programs; hatched
-    double capacity = 0;       ///< the whole width; parts beyond it are cut off
+    double others = 0;    ///< held by other programs; hatched
+    double capacity = 0;  ///< the whole width; parts beyond it are cut off
     QString othersFigure;
 };
 

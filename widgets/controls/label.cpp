@@ -15,8 +15,7 @@ constexpr int kNarrowestWrap = 120;
 
 }  // namespace
 
-Label::Label(const QString& text, theme::TextStyle style, theme::Role role, QWidget* parent)
-    : QLabel(parent), style_(style), role_(role) {
+Label::Label(const QString& text, theme::TextStyle style, theme::Role role, QWidget* parent) : QLabel(parent), style_(style), role_(role) {
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     setFont(theme::font(style));

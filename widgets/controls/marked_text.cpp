@@ -26,7 +26,9 @@ Look lookOf(Mark mark, const QColor& ink) {
     switch (mark) {
         case Mark::none: return {plain, ink, {}};
         case Mark::added: return {strong, theme::color(Role::successText), theme::color(Role::successSubtle)};
-        case Mark::mask: return {theme::font(theme::TextStyle::body, theme::Weight::medium), theme::color(Role::accentText), theme::color(Role::accentSubtle)};
+        case Mark::mask:
+            return {theme::font(theme::TextStyle::body, theme::Weight::medium), theme::color(Role::accentText),
+                    theme::color(Role::accentSubtle)};
         case Mark::removed: {
             Look look{plain, theme::color(Role::dangerText), theme::color(Role::dangerSubtle)};
             look.font.setStrikeOut(true);
@@ -79,7 +81,8 @@ void MarkedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         if (!selected) theme::fillRect(*painter, above, theme::color(Role::hover));
         theme::fillRect(*painter, QRectF(above.left(), above.top(), kEdge, above.height()), theme::color(Role::accentText));
     }
-    if (cell.state != MarkedCell::State::dropped) return drawMarkedText(*painter, text, cell.parts, cellInk(option, theme::color(Role::text)));
+    if (cell.state != MarkedCell::State::dropped)
+        return drawMarkedText(*painter, text, cell.parts, cellInk(option, theme::color(Role::text)));
 
     theme::fillRect(*painter, above, theme::color(Role::dangerSubtle));
     const auto ink = theme::color(Role::dangerText);

@@ -16,14 +16,17 @@ class Trail : public QPushButton {
 public:
     Trail() { setCursor(Qt::PointingHandCursor); }
 
-    QSize sizeHint() const override { return {theme::textWidth(theme::font(theme::TextStyle::body), text()), theme::px(theme::Size::hitMin)}; }
+    QSize sizeHint() const override {
+        return {theme::textWidth(theme::font(theme::TextStyle::body), text()), theme::px(theme::Size::hitMin)};
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         auto font = theme::font(theme::TextStyle::body);
         font.setUnderline(underMouse());
-        theme::drawText(painter, rect(), Qt::AlignCenter, text(), font, theme::color(underMouse() ? theme::Role::text : theme::Role::textSecondary));
+        theme::drawText(painter, rect(), Qt::AlignCenter, text(), font,
+                        theme::color(underMouse() ? theme::Role::text : theme::Role::textSecondary));
     }
 };
 

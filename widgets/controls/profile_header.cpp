@@ -52,7 +52,9 @@ void ProfileHeader::paintSection(QPainter* painter, const QRect& rect, int secti
 
     const auto name = model()->headerData(section, orientation()).toString();
     const QRectF inside = QRectF(rect).adjusted(kCellPadding, 0, -kCellPadding, 0);
-    const auto line = [&](int top) { return QRectF(inside.left(), rect.top() + top, inside.width(), theme::lineHeight(theme::TextStyle::caption)); };
+    const auto line = [&](int top) {
+        return QRectF(inside.left(), rect.top() + top, inside.width(), theme::lineHeight(theme::TextStyle::caption));
+    };
     const auto value = model()->headerData(section, orientation(), role_);
     const auto& strong = theme::font(theme::TextStyle::caption, theme::Weight::semibold);
     if (!value.canConvert<ColumnProfile>()) {

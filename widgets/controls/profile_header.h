@@ -10,10 +10,10 @@
 namespace anneal::controls {
 
 struct ColumnProfile {
-    std::string icon;                 ///< of the column's type
-    std::vector<double> histogram;    ///< heights of the bins; the tallest fills the 28 pixels
-    QString fact;                     ///< "41 values", "Median 182 tokens"
-    std::optional<double> emptyShare; ///< 0 … 1; over 1 % it turns amber
+    std::string icon;                  ///< of the column's type
+    std::vector<double> histogram;     ///< heights of the bins; the tallest fills the 28 pixels
+    QString fact;                      ///< "41 values", "Median 182 tokens"
+    std::optional<double> emptyShare;  ///< 0 … 1; over 1 % it turns amber
 };
 
 class ProfileHeader : public QHeaderView {

@@ -29,7 +29,8 @@ public:
         const bool now = index.row() == current, done = index.row() < current;
         const QRectF row(option.rect);
         if (now || option.state & QStyle::State_MouseOver)
-            theme::drawBox(*painter, row, {theme::color(now ? Role::selection : Role::hover), {}, qreal(theme::px(theme::Radius::control))});
+            theme::drawBox(*painter, row,
+                           {theme::color(now ? Role::selection : Role::hover), {}, qreal(theme::px(theme::Radius::control))});
         drawLine(*painter, row, index);
         drawMark(*painter, markRect(row), index.row(), done, now);
 
@@ -38,8 +39,8 @@ public:
         const auto ink = now ? Role::onSelection : enabled ? Role::text : Role::textDisabled;
         const auto grey = now ? Role::onSelection : enabled ? Role::textSecondary : Role::textDisabled;
         theme::drawText(*painter, QRectF(words.left(), words.top(), words.width(), theme::lineHeight(theme::TextStyle::body)),
-                        Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), theme::font(theme::TextStyle::body, theme::Weight::medium),
-                        theme::color(ink));
+                        Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(),
+                        theme::font(theme::TextStyle::body, theme::Weight::medium), theme::color(ink));
         theme::drawText(*painter,
                         QRectF(words.left(), words.top() + theme::lineHeight(theme::TextStyle::body), words.width(),
                                theme::lineHeight(theme::TextStyle::caption)),

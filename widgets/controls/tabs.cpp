@@ -13,8 +13,6 @@ Tabs::Tabs(const QString& name, QWidget* parent) : QTabBar(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-int Tabs::add(const QString& text, std::string_view icon) {
-    return icon.empty() ? addTab(text) : addTab(theme::icon(icon), text);
-}
+int Tabs::add(const QString& text, std::string_view icon) { return icon.empty() ? addTab(text) : addTab(theme::icon(icon), text); }
 
 }  // namespace anneal::controls

@@ -77,13 +77,15 @@ void Toast::keyPressEvent(QKeyEvent* event) {
 
 void Toast::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    theme::drawBox(painter, rect(), {theme::color(theme::Role::overlay), theme::color(theme::Role::borderControl),
-                                     qreal(theme::px(theme::Radius::card))});
+    theme::drawBox(painter, rect(),
+                   {theme::color(theme::Role::overlay), theme::color(theme::Role::borderControl), qreal(theme::px(theme::Radius::card))});
     const QRectF first(theme::space(3), theme::space(3), theme::px(theme::Size::icon), theme::lineHeight(theme::TextStyle::body));
     theme::drawIcon(painter, first, iconOf(tone_), theme::px(theme::Size::icon), theme::color(textRole(tone_)));
 }
 
-ToastStack::ToastStack(QWidget& window, int bottom) : QObject(&window), window_(window), bottom_(bottom) { window.installEventFilter(this); }
+ToastStack::ToastStack(QWidget& window, int bottom) : QObject(&window), window_(window), bottom_(bottom) {
+    window.installEventFilter(this);
+}
 
 void ToastStack::show(ToastText text) {
     while (toasts_.size() >= kMost) delete toasts_.takeFirst();

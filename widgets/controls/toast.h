@@ -15,8 +15,8 @@ struct ToastText {
     Tone tone = Tone::success;
     QString title;
     QString detail;
-    QString link;                 ///< empty: none
-    std::function<void()> follow; ///< of the link; the toast then goes
+    QString link;                  ///< empty: none
+    std::function<void()> follow;  ///< of the link; the toast then goes
 };
 
 class Toast : public QFrame {

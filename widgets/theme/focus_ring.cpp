@@ -28,8 +28,6 @@ FocusRing::FocusRing() {
 
 FocusRing::~FocusRing() { delete frame_; }
 
-QWidget* FocusRing::target() const { return frame_ && frame_->isVisible() ? frame_->widget() : nullptr; }
-
 bool FocusRing::eventFilter(QObject* object, QEvent* event) {
     switch (event->type()) {
         case QEvent::KeyPress:

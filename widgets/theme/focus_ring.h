@@ -14,9 +14,6 @@ public:
     FocusRing();
     ~FocusRing() override;
 
-    /// The widget that the ring is around; null while it is hidden.
-    QWidget* target() const;
-
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 

@@ -1,5 +1,7 @@
 #include "theme/kind.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QVariant>
 
 namespace anneal::theme {
@@ -13,8 +15,9 @@ constexpr auto kHoveredRow = "hoveredRow";
 void set(QWidget& widget, const char* name, const QVariant& value) {
     if (widget.property(name) == value) return;
     widget.setProperty(name, value);
-    widget.updateGeometry();
-    widget.update();
+    // Spin and combo boxes keep their size hints until the style changes.
+    QEvent event(QEvent::StyleChange);
+    QCoreApplication::sendEvent(&widget, &event);
 }
 
 bool flag(const QWidget* widget, const char* name) { return widget && widget->property(name).toBool(); }

@@ -8,6 +8,8 @@
 namespace anneal::theme {
 namespace {
 
+constexpr qreal kTolerance = 0.5;
+
 bool isUpright(const QTransform& transform) { return transform.type() <= QTransform::TxScale; }
 
 QPainterPath rounded(const QRectF& rect, qreal radius) {
@@ -73,11 +75,22 @@ void fillRect(QPainter& painter, const QRectF& rect, const QColor& color) {
 void drawText(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text, const QFont& font, const QColor& color) {
     if (text.isEmpty() || rect.width() <= 0) return;
     const QFontMetricsF metrics(font);
-    const bool fits = metrics.horizontalAdvance(text) <= rect.width() + 0.5;
+    QString shown = text;
+    qreal width = metrics.horizontalAdvance(text);
+    if (width > rect.width() + kTolerance) {
+        shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+        width = metrics.horizontalAdvance(shown);
+    }
+    qreal x = rect.left();
+    if (alignment & Qt::AlignRight) x = rect.right() - width;
+    if (alignment & Qt::AlignHCenter) x = rect.left() + (rect.width() - width) / 2;
+    // From the face's own metrics: Qt's would move the line with whatever other face a character falls back to.
+    qreal top = rect.top() + (rect.height() - metrics.ascent() - metrics.descent()) / 2;
+    if (alignment & Qt::AlignTop) top = rect.top();
+    const qreal baseline = snapped(painter, QRectF(x, top + metrics.ascent(), 0, 0)).top();
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip,
-                     fits ? text : metrics.elidedText(text, Qt::ElideRight, rect.width()));
+    painter.drawText(QPointF(x, baseline), shown);
 }
 
 int textWidth(const QFont& font, const QString& text) { return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text))); }

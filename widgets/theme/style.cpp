@@ -46,8 +46,9 @@ void drawFrame(const QStyleOption& option, QPainter& painter, const QWidget* wid
 void drawRule(const QStyleOptionFrame& option, QPainter& painter) {
     const QRectF rect(option.rect);
     const bool horizontal = option.frameShape == QFrame::HLine;
-    fillRect(painter, horizontal ? QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), 1)
-                                 : QRectF(std::floor(rect.center().x()), rect.top(), 1, rect.height()),
+    fillRect(painter,
+             horizontal ? QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), 1)
+                        : QRectF(std::floor(rect.center().x()), rect.top(), 1, rect.height()),
              color(Role::border));
 }
 
@@ -81,8 +82,7 @@ void Style::polish(QWidget* widget) {
     if (widget->inherits("QComboBoxListView")) static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget)) widget->setAttribute(Qt::WA_Hover);
     // A bar's own minimum has room for a line of text.
-    if (widget->metaObject() == &QProgressBar::staticMetaObject)
-        widget->setFixedHeight(style::kProgressHeight);
+    if (widget->metaObject() == &QProgressBar::staticMetaObject) widget->setFixedHeight(style::kProgressHeight);
     // The delegate that a combo box begins with paints past the style.
     if (auto* combo = qobject_cast<QComboBox*>(widget); combo && combo->itemDelegate()->inherits("QItemDelegate"))
         combo->setItemDelegate(new QStyledItemDelegate(combo));
@@ -128,6 +128,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         case CE_HeaderSection:
         case CE_HeaderEmptyArea: return style::drawHeaderSection(*option, *painter);
         case CE_Header: return style::drawHeader(as<QStyleOptionHeader>(option), *painter);
+        case CE_ItemViewItem: return style::drawItem(as<QStyleOptionViewItem>(option), *painter, widget, *this);
         case CE_MenuItem: return style::drawMenuItem(as<QStyleOptionMenuItem>(option), *painter);
         case CE_MenuEmptyArea: return;
         case CE_TabBarTab: return style::drawTab(as<QStyleOptionTab>(option), *painter);
@@ -160,6 +161,9 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
         case SE_LineEditContents: return style::lineEditContents(option->rect, widget);
         case SE_CheckBoxClickRect:
         case SE_RadioButtonClickRect: return option->rect;
+        case SE_ItemViewItemDecoration:
+        case SE_ItemViewItemText:
+            return style::closedUp(as<QStyleOptionViewItem>(option), element, QProxyStyle::subElementRect(element, option, widget));
         case SE_ProgressBarGroove:
         case SE_ProgressBarContents: return option->rect;
         default: return QProxyStyle::subElementRect(element, option, widget);
@@ -188,8 +192,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         case CT_MenuItem: return style::menuItemSize(as<QStyleOptionMenuItem>(option));
         case CT_HeaderSection: return style::headerSize(as<QStyleOptionHeader>(option));
         case CT_TabBarTab: return style::tabSize(as<QStyleOptionTab>(option));
-        case CT_ItemViewItem:
-            return style::itemSize(QProxyStyle::sizeFromContents(type, option, contents, widget), widget);
+        case CT_ItemViewItem: return style::itemSize(QProxyStyle::sizeFromContents(type, option, contents, widget), widget);
         default: return QProxyStyle::sizeFromContents(type, option, contents, widget);
     }
 }

@@ -2,8 +2,8 @@
 // What the desktop asks for: dark or light, more contrast, less motion. From the settings portal over D-Bus, live; without a
 // portal the palette that Qt took from the platform says whether it is dark. Main thread only.
 
-#include <QObject>
 #include <QDBusVariant>
+#include <QObject>
 #include <QVariantMap>
 
 #include "theme/theme.h"

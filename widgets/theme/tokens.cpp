@@ -20,7 +20,7 @@ public:
     const QString& offence() const { return offence_; }
 
     double number(const QString& section, const QString& name) {
-        const auto value = at(section)[name];
+        const auto value = at(section).value(name);
         if (!value.isDouble()) blame(section, name);
         return value.toDouble();
     }
@@ -36,12 +36,12 @@ public:
     }
 
     void colors(const QString& section, EnumArray<Role, QColor>& into) {
-        for (std::size_t i = 0; i < kCount<Role>; ++i) into[Role(i)] = color(section, key(Role(i)), at(section)[key(Role(i))]);
+        for (std::size_t i = 0; i < kCount<Role>; ++i) into[Role(i)] = color(section, key(Role(i)), at(section).value(key(Role(i))));
     }
 
     std::vector<Series> series(const QString& section) {
         std::vector<Series> all;
-        for (const auto& entry : at(section)["series"_L1].toArray()) {
+        for (const auto& entry : at(section).value("series"_L1).toArray()) {
             Series one{entry["name"_L1].toString(), color(section, u"series"_s, entry["color"_L1]), {}};
             for (const auto& length : entry["dash"_L1].toArray()) one.dash << length.toDouble();
             all.push_back(std::move(one));
@@ -52,14 +52,14 @@ public:
 
     QStringList words(const QString& section, const QString& name) {
         QStringList all;
-        for (const auto& word : at(section)[name].toArray()) all << word.toString();
+        for (const auto& word : at(section).value(name).toArray()) all << word.toString();
         if (all.isEmpty()) blame(section, name);
         return all;
     }
 
     QEasingCurve::Type easing(const QString& section, const QString& name) {
         bool known = false;
-        const auto word = at(section)[name].toString().toLatin1();
+        const auto word = at(section).value(name).toString().toLatin1();
         const int type = QMetaEnum::fromType<QEasingCurve::Type>().keyToValue(word.constData(), &known);
         if (!known) blame(section, name);
         return known ? QEasingCurve::Type(type) : QEasingCurve::Linear;

@@ -155,13 +155,13 @@ QWidget* chipsCard() {
     auto* row = new QHBoxLayout;
     const auto solid = ChipLook::Shape::solid, subtle = ChipLook::Shape::subtle, outline = ChipLook::Shape::outline;
     for (const auto& look : std::initializer_list<ChipLook>{{u"Running"_s, Tone::accent, subtle, true},
-                                                           {u"Done"_s, Tone::success, subtle, true},
-                                                           {u"Stopped early"_s, Tone::neutral, subtle, true},
-                                                           {u"Failed"_s, Tone::danger, subtle, true},
-                                                           {u"Tight"_s, Tone::warning, subtle, true},
-                                                           {u"New"_s, Tone::accent, solid},
-                                                           {u"step 1,430"_s, Tone::neutral, outline},
-                                                           {u"Best"_s, Tone::success, subtle, false, "star"}})
+                                                            {u"Done"_s, Tone::success, subtle, true},
+                                                            {u"Stopped early"_s, Tone::neutral, subtle, true},
+                                                            {u"Failed"_s, Tone::danger, subtle, true},
+                                                            {u"Tight"_s, Tone::warning, subtle, true},
+                                                            {u"New"_s, Tone::accent, solid},
+                                                            {u"step 1,430"_s, Tone::neutral, outline},
+                                                            {u"Best"_s, Tone::success, subtle, false, "star"}})
         row->addWidget(new Chip(look));
     row->addStretch();
     row->setContentsMargins(4, 0, 4, 0);
@@ -197,7 +197,8 @@ QWidget* facesCard() {
 
 QWidget* barsCard() {
     auto* card = new Card(16);
-    Forecast forecast{{{u"Weights"_s, 14.2, u"14.2"_s, 0}, {u"Activations"_s, 6.7, u"6.7"_s, 2}, {u"Rest"_s, 1.8, u"1.8"_s, 1}}, 2.1, 48, u"2.1"_s};
+    Forecast forecast{
+        {{u"Weights"_s, 14.2, u"14.2"_s, 0}, {u"Activations"_s, 6.7, u"6.7"_s, 2}, {u"Rest"_s, 1.8, u"1.8"_s, 1}}, 2.1, 48, u"2.1"_s};
     auto* bar = new ForecastBar(u"Memory per GPU"_s);
     auto* legend = new ForecastLegend;
     bar->setForecast(forecast);
@@ -266,7 +267,8 @@ QWidget* seriesCard() {
     const auto line = [&](std::initializer_list<std::pair<QString, TextStyle>> words) {
         auto* row = new QHBoxLayout;
         row->setSpacing(16);
-        for (const auto& [text, style] : words) row->addWidget(new Label(text, style, style == TextStyle::caption ? Role::textSecondary : Role::text));
+        for (const auto& [text, style] : words)
+            row->addWidget(new Label(text, style, style == TextStyle::caption ? Role::textSecondary : Role::text));
         row->addStretch();
         card->body().addLayout(row);
     };

@@ -7,6 +7,7 @@ namespace anneal::test {
 
 QWidget* makePartsPage();
 QWidget* makeRowsPage();
+QWidget* makeFloatsPage();
 
 /// Rings every widget that was marked with this property, as if the keyboard had led there.
 inline constexpr auto kFocused = "focused";

@@ -37,7 +37,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (role != kCell) return QStandardItemModel::headerData(section, orientation, role);
         switch (section) {
-            case 1: return QVariant::fromValue(ColumnProfile{"tag", {41, 35, 30, 26, 20, 15, 11, 9, 8, 7, 5, 4, 3, 3, 2}, u"41 values"_s, 0.0});
+            case 1:
+                return QVariant::fromValue(ColumnProfile{"tag", {41, 35, 30, 26, 20, 15, 11, 9, 8, 7, 5, 4, 3, 3, 2}, u"41 values"_s, 0.0});
             case 2:
                 return QVariant::fromValue(ColumnProfile{
                     "type", {2, 9, 20, 28, 32, 34, 33, 30, 27, 24, 22, 19, 17, 15, 13, 12, 10, 9, 8, 6, 5}, u"Median 182 tokens"_s, 0.0});
@@ -55,13 +56,13 @@ QWidget* dataCard() {
     model->setParent(table);
     model->setHorizontalHeaderLabels({u"#"_s, u"clause_type"_s, u"clause"_s, u"signed_on"_s});
     model->setHeaderData(0, Qt::Horizontal, int(Qt::AlignRight), Qt::TextAlignmentRole);
-    const std::array<MarkedCell, 6> clauses{{{{{u"Recipient shall hold all Confidential Information"_s}}},
-                                             {{{u"Notices to "_s}, {u"[NAME]"_s, Mark::mask}, {u" at "_s}, {u"[EMAIL]"_s, Mark::mask}},
-                                              MarkedCell::State::changed},
-                                             {{{u"Either party may terminate for convenience"_s}}},
-                                             {{{u"Signed: Maria Keller, CFO"_s}}, MarkedCell::State::dropped},
-                                             {{{u"Notices to "_s}, {u"Anna Lindqvist"_s, Mark::removed}, {u" at "_s}, {u"[EMAIL]"_s, Mark::added}}},
-                                             {{{u"联系人 "_s}, {u"[NAME]"_s, Mark::mask}, {u"，双方应严格保密"_s}}, MarkedCell::State::changed}}};
+    const std::array<MarkedCell, 6> clauses{
+        {{{{u"Recipient shall hold all Confidential Information"_s}}},
+         {{{u"Notices to "_s}, {u"[NAME]"_s, Mark::mask}, {u" at "_s}, {u"[EMAIL]"_s, Mark::mask}}, MarkedCell::State::changed},
+         {{{u"Either party may terminate for convenience"_s}}},
+         {{{u"Signed: Maria Keller, CFO"_s}}, MarkedCell::State::dropped},
+         {{{u"Notices to "_s}, {u"Anna Lindqvist"_s, Mark::removed}, {u" at "_s}, {u"[EMAIL]"_s, Mark::added}}},
+         {{{u"联系人 "_s}, {u"[NAME]"_s, Mark::mask}, {u"，双方应严格保密"_s}}, MarkedCell::State::changed}}};
     const QStringList types{u"Confidentiality"_s, u"Notices"_s, u"Termination"_s, u"Signature block"_s, u"Indemnity"_s, u"保密条款"_s};
     for (int row = 0; row < int(clauses.size()); ++row) {
         auto* number = new QStandardItem(formatCount(20511 + row));
@@ -97,14 +98,30 @@ QWidget* runsCard() {
         ProgressValue progress;
     };
     const auto subtle = ChipLook::Shape::subtle;
-    const std::array<Row, 4> rows{{{u"contracts-lora16"_s, u"c7e41a"_s, {u"Running"_s, Tone::accent, subtle, true},
-                                    {{1.7, 1.2, 1.0, 0.9, 0.85, 0.84}, 0.55, Tone::accent}, 0.836, {0.64, u"31 min left"_s}},
-                                   {u"contracts-qlora16"_s, u"8b02d9"_s, {u"Done"_s, Tone::success, subtle, true},
-                                    {{1.7, 1.3, 1.0, 0.9, 0.83, 0.82, 0.82}, 1, Tone::success}, 0.819, {-1, u"1 h 54 min · Yesterday"_s}},
-                                   {u"contracts-lora16-lr1e-3"_s, u"e90a56"_s, {u"Stopped early"_s, Tone::neutral, subtle, true},
-                                    {{1.7, 1.0, 0.9, 0.95, 1.1}, 0.45, Tone::neutral}, 0.902, {-1, u"44 min · Mon 18:20"_s}},
-                                   {u"risk-dpo"_s, u"2dd814"_s, {u"Failed"_s, Tone::danger, subtle, true},
-                                    {{0.7, 0.66, 0.6, 0.55, 0.51}, 0.65, Tone::danger}, 0.508, {0.72, u"Disk was full"_s, Tone::danger}}}};
+    const std::array<Row, 4> rows{{{u"contracts-lora16"_s,
+                                    u"c7e41a"_s,
+                                    {u"Running"_s, Tone::accent, subtle, true},
+                                    {{1.7, 1.2, 1.0, 0.9, 0.85, 0.84}, 0.55, Tone::accent},
+                                    0.836,
+                                    {0.64, u"31 min left"_s}},
+                                   {u"contracts-qlora16"_s,
+                                    u"8b02d9"_s,
+                                    {u"Done"_s, Tone::success, subtle, true},
+                                    {{1.7, 1.3, 1.0, 0.9, 0.83, 0.82, 0.82}, 1, Tone::success},
+                                    0.819,
+                                    {-1, u"1 h 54 min · Yesterday"_s}},
+                                   {u"contracts-lora16-lr1e-3"_s,
+                                    u"e90a56"_s,
+                                    {u"Stopped early"_s, Tone::neutral, subtle, true},
+                                    {{1.7, 1.0, 0.9, 0.95, 1.1}, 0.45, Tone::neutral},
+                                    0.902,
+                                    {-1, u"44 min · Mon 18:20"_s}},
+                                   {u"risk-dpo"_s,
+                                    u"2dd814"_s,
+                                    {u"Failed"_s, Tone::danger, subtle, true},
+                                    {{0.7, 0.66, 0.6, 0.55, 0.51}, 0.65, Tone::danger},
+                                    0.508,
+                                    {0.72, u"Disk was full"_s, Tone::danger}}}};
     for (const auto& row : rows) {
         auto* name = new QStandardItem(row.name);
         name->setData(row.id, kCell);
@@ -163,8 +180,12 @@ QWidget* tokensCard() {
 QWidget* stepperCard() {
     auto* card = new Card(16);
     auto* stepper = new Stepper(u"Steps of a new run"_s);
-    stepper->setSteps({{u"Goal"_s, u"Answer instructions"_s}, {u"Data"_s, u"Contract clauses v7"_s}, {u"Base model"_s, u"R1-Distill-Qwen-7B"_s},
-                       {u"Method"_s, u"LoRA r16"_s}, {u"Settings"_s, u"5 that matter"_s}, {u"Review"_s, u"Forecast and checks"_s}});
+    stepper->setSteps({{u"Goal"_s, u"Answer instructions"_s},
+                       {u"Data"_s, u"Contract clauses v7"_s},
+                       {u"Base model"_s, u"R1-Distill-Qwen-7B"_s},
+                       {u"Method"_s, u"LoRA r16"_s},
+                       {u"Settings"_s, u"5 that matter"_s},
+                       {u"Review"_s, u"Forecast and checks"_s}});
     stepper->setCurrent(3, 4);
     stepper->setFixedHeight(6 * 52);
     card->body().addWidget(stepper);
@@ -180,7 +201,9 @@ QWidget* choicesRow() {
                 {u"Fits"_s, Tone::success, ChipLook::Shape::subtle, true},
                 22.7 / 48,
                 u"22.7 GiB"_s,
-                {{{u"Trains"_s, u"40.4 M"_s, u"0.53\u2009% of 7.62 B"_s}, {u"Memory per GPU"_s, u"22.7 GiB"_s, u"of 48"_s}, {u"Time"_s, u"1 h 26 min"_s, u"on 4 GPUs"_s}}},
+                {{{u"Trains"_s, u"40.4 M"_s, u"0.53\u2009% of 7.62 B"_s},
+                  {u"Memory per GPU"_s, u"22.7 GiB"_s, u"of 48"_s},
+                  {u"Time"_s, u"1 h 26 min"_s, u"on 4 GPUs"_s}}},
                 u"Close to full training at your data size, with half the card free, and the adapter is a 77 MiB file."_s};
     auto* wide = new ChoiceCard(lora);
     wide->setChecked(true);

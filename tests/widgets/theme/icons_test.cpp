@@ -1,8 +1,9 @@
-// Every icon exists, parses, is tinted by its state and stays sharp at every scale; the contact sheet is for people to look at.
+// Every icon exists, parses, is tinted by its state and has the pixels of its scale; the contact sheet is for people to look at.
 
 #include "theme/icons.h"
 
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QSvgRenderer>
 
 #include "theme/paint.h"
@@ -53,13 +54,84 @@ protected:
 class IconsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void contact_sheet() {
+    void every_icon_parses_and_follows_the_grid() {
+        QVERIFY(names().size() >= 70);
+        for (const auto& name : names()) {
+            QFile file(u":/icons/%1.svg"_s.arg(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto svg = file.readAll();
+            QVERIFY2(svg.contains("viewBox=\"0 0 24 24\"") && svg.contains("stroke-width=\"1.5\"") && svg.contains("currentColor"),
+                     qPrintable(name));
+            QVERIFY2(QSvgRenderer(svg).isValid(), qPrintable(name));
+        }
+    }
+
+    void every_icon_that_the_window_names_exists() {
+        const auto all = names();
+        const QRegularExpression call(
+            u"\\b(?:icon|drawIcon|drawStep|iconPixmap|makeButton|IconButton|IconLabel|Face::empty)\\([^;\"]*\"([a-z]+[a-z0-9-]*)\""_s);
+        int found = 0;
+        for (QDirIterator files(QStringLiteral(ANNEAL_SOURCE_DIR "/widgets"), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+             files.hasNext();) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto text = QString::fromUtf8(file.readAll());
+            for (auto match = call.globalMatch(text); match.hasNext();) {
+                const auto name = match.next().captured(1);
+                if (name.isEmpty()) continue;
+                QVERIFY2(all.contains(name), qPrintable(file.fileName() + u": "_s + name));
+                ++found;
+            }
+        }
+        QVERIFY(found >= 10);
+    }
+
+    void the_ink_is_that_of_the_state_in_every_scheme() {
+        for (const auto& [choice, name] : test::kChoices) {
+            theme::Theme::current().choose(choice);
+            const auto plain = theme::icon("square"), accented = theme::icon("square", theme::Role::accentText);
+            QVERIFY(holds(plain.pixmap(48, QIcon::Normal), theme::Role::text));
+            QVERIFY(holds(plain.pixmap(48, QIcon::Disabled), theme::Role::textDisabled));
+            QVERIFY(holds(plain.pixmap(48, QIcon::Selected), theme::Role::onSelection));
+            QVERIFY(holds(accented.pixmap(48, QIcon::Normal), theme::Role::accentText));
+        }
+    }
+
+    void a_pixmap_has_the_pixels_of_its_scale() {
+        for (const qreal scale : {1.0, 1.25, 1.5, 2.0}) {
+            const auto pixmap = theme::iconPixmap("play", 16, theme::color(theme::Role::text), scale);
+            QCOMPARE(pixmap.width(), int(16 * scale));
+            QCOMPARE(pixmap.devicePixelRatio(), scale);
+        }
+        QVERIFY(theme::iconPixmap("no-such-icon", 16, Qt::black, 1).isNull());
+    }
+
+    void the_stroke_keeps_its_width_at_every_size() {
+        // The left side of the square, across its middle row: ink adds up to 1.5 pixels however large the icon is.
+        for (const int size : {16, 20, 24}) {
+            const auto image = theme::iconPixmap("square", size, Qt::black, 1).toImage();
+            double ink = 0;
+            for (int x = 0; x < size / 2; ++x) ink += image.pixelColor(x, size / 2).alphaF();
+            QVERIFY2(std::abs(ink - 1.5) < 0.1, qPrintable(QString::number(ink)));
+        }
+    }
+
+    void every_icon_is_pictured() {
         for (const auto& [choice, name] : test::kChoices) {
             theme::Theme::current().choose(choice);
             ContactSheet sheet;
             test::keepPicture(test::picture(sheet), u"icons-%1.png"_s.arg(QLatin1StringView(name)));
             if (choice == theme::Choice::light) test::keepPicture(test::picture(sheet, 2), u"icons-light@2x.png"_s);
         }
+    }
+
+private:
+    static bool holds(const QPixmap& pixmap, theme::Role role) {
+        const auto image = pixmap.toImage();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == theme::color(role)) return true;
+        return false;
     }
 };
 

@@ -98,8 +98,10 @@ void drawSplitter(const QStyleOption& option, QPainter& painter) {
     const QRectF rect(option.rect);
     const bool vertical = rect.height() > rect.width();
     const auto line = color(isHovered(option) || isPressed(option) ? Role::accent : Role::border);
-    fillRect(painter, vertical ? QRectF(std::floor(rect.center().x()), rect.top(), 1, rect.height())
-                               : QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), 1), line);
+    fillRect(painter,
+             vertical ? QRectF(std::floor(rect.center().x()), rect.top(), 1, rect.height())
+                      : QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), 1),
+             line);
 }
 
 }  // namespace anneal::theme::style

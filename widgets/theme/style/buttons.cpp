@@ -84,7 +84,8 @@ void drawContent(QPainter& painter, const QRectF& rect, const Content& content, 
         right -= kGap;
     }
     font.setUnderline(look.underlined);
-    drawText(painter, QRectF(left, rect.top(), right - left, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, content.text, font, look.ink);
+    drawText(painter, QRectF(left, rect.top(), right - left, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, content.text, font,
+             look.ink);
 }
 
 const QFont& labelFont() { return font(TextStyle::body, Weight::medium); }
@@ -96,7 +97,8 @@ Content contentOf(const QStyleOptionButton& option) {
 Content contentOf(const QStyleOptionToolButton& option) {
     const bool text = option.toolButtonStyle != Qt::ToolButtonIconOnly;
     const bool icon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
-    return {icon ? option.icon : QIcon(), text ? withoutMnemonic(option.text) : QString(), bool(option.features & QStyleOptionToolButton::HasMenu)};
+    return {icon ? option.icon : QIcon(), text ? withoutMnemonic(option.text) : QString(),
+            bool(option.features & QStyleOptionToolButton::HasMenu)};
 }
 
 int height(const QWidget* widget) { return px(isCompact(widget) ? Size::controlCompact : Size::control); }

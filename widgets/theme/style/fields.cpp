@@ -9,7 +9,7 @@
 namespace anneal::theme::style {
 namespace {
 
-constexpr int kPadding = 9;  // of which one is the border
+constexpr int kPadding = 9;    // of which one is the border
 constexpr int kOwnMargin = 2;  // that QLineEdit adds to its contents
 constexpr int kStepsWidth = 22;
 constexpr int kStepMark = 12;
@@ -78,7 +78,8 @@ void drawComboBox(const QStyleOptionComboBox& option, QPainter& painter, const Q
         if (isEnabled(option) && !option.editable && (isHovered(option) || open))
             drawBox(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), {color(Role::hover), {}, px(Radius::control) - 1.0});
     }
-    drawIcon(painter, comboBoxPart(option, QStyle::SC_ComboBoxArrow), "chevron-down", px(Size::icon), textColor(option, Role::textSecondary));
+    drawIcon(painter, comboBoxPart(option, QStyle::SC_ComboBoxArrow), "chevron-down", px(Size::icon),
+             textColor(option, Role::textSecondary));
 }
 
 void drawComboLabel(const QStyleOptionComboBox& option, QPainter& painter) {

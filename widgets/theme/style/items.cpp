@@ -7,6 +7,7 @@
 #include "theme/focus_ring.h"
 #include "theme/icons.h"
 #include "theme/kind.h"
+#include "theme/style/marks.h"
 #include "theme/style/state.h"
 
 namespace anneal::theme::style {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kSelectionBar = 3;
 constexpr int kSortMark = 12;
+constexpr int kPartGap = 8;
 
 bool isPopup(const QWidget* widget) { return widget && widget->inherits("QComboBoxListView"); }
 
@@ -36,7 +38,6 @@ bool isRowHovered(const QStyleOptionViewItem& option, const QWidget* widget) {
 
 QColor groundColor(const QStyleOptionViewItem& option, const QWidget* widget) {
     const bool selected = option.state & QStyle::State_Selected;
-    if (isPopup(widget)) return selected ? color(Role::hover) : QColor();
     if (selected) return color(Role::selection);
     return isHovered(option) || isRowHovered(option, widget) ? color(Role::hover) : QColor();
 }
@@ -59,14 +60,56 @@ void drawRowGround(const QStyleOptionViewItem& option, QPainter& painter, const 
 void drawItemGround(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget) {
     const bool selected = option.state & QStyle::State_Selected;
     if (!selected && option.backgroundBrush.style() != Qt::NoBrush) painter.fillRect(option.rect, option.backgroundBrush);
-    if (!qobject_cast<const QListView*>(widget)) return;
-    if (const auto ground = groundColor(option, widget); ground.isValid()) fillRect(painter, option.rect, ground);
-    if (selected && !isPopup(widget)) drawSelectionBar(painter, option.rect);
+    if (qobject_cast<const QTableView*>(widget)) return;
+    if (isPopup(widget)) {
+        if (selected) drawBox(painter, option.rect, {color(Role::selection), {}, qreal(px(Radius::chip))});
+        return;
+    }
+    const bool list = qobject_cast<const QListView*>(widget);
+    // Above the line that a tree's row has drawn.
+    if (const auto ground = groundColor(option, widget); ground.isValid())
+        fillRect(painter, option.rect.adjusted(0, 0, 0, list ? 0 : -1), ground);
+    if (list && selected) drawSelectionBar(painter, option.rect);
+}
+
+void drawItem(const QStyleOptionViewItem& option, QPainter& painter, const QWidget* widget, const QStyle& style) {
+    const auto part = [&](QStyle::SubElement element) { return style.subElementRect(element, &option, widget); };
+    style.drawPrimitive(QStyle::PE_PanelItemViewItem, &option, &painter, widget);
+    const bool enabled = isEnabled(option);
+    const bool selected = option.state & QStyle::State_Selected;
+    if (option.features & QStyleOptionViewItem::HasCheckIndicator) {
+        QStyleOption check(option);
+        check.rect = part(QStyle::SE_ItemViewItemCheckIndicator);
+        check.state &= ~(QStyle::State_MouseOver | QStyle::State_On | QStyle::State_NoChange);
+        if (option.checkState == Qt::Checked) check.state |= QStyle::State_On;
+        if (option.checkState == Qt::PartiallyChecked) check.state |= QStyle::State_NoChange;
+        drawCheck(check, painter);
+    }
+    const auto role = !enabled ? Role::textDisabled : selected ? Role::onSelection : Role::text;
+    if (!option.icon.isNull())
+        drawIcon(painter, part(QStyle::SE_ItemViewItemDecoration), option.icon, px(Size::icon), color(role), enabled);
+    if (!option.text.isEmpty()) {
+        const int margin = style.pixelMetric(QStyle::PM_FocusFrameHMargin, &option, widget) + 1;
+        const auto foreground = option.index.data(Qt::ForegroundRole);
+        const bool own = enabled && !selected && foreground.canConvert<QBrush>();
+        drawText(painter, QRectF(part(QStyle::SE_ItemViewItemText)).adjusted(margin, 0, -margin, 0),
+                 QStyle::visualAlignment(option.direction, option.displayAlignment), option.text, option.font,
+                 own ? foreground.value<QBrush>().color() : color(role));
+    }
+    if (option.state & QStyle::State_HasFocus) drawItemFocus(option, painter);
 }
 
 void drawItemFocus(const QStyleOption& option, QPainter& painter) {
     if (!keyboardSteers()) return;
     drawBox(painter, QRectF(option.rect).adjusted(1, 1, -1, -2), {{}, color(Role::focus), qreal(px(Radius::chip)), px(Stroke::focus)});
+}
+
+QRect closedUp(const QStyleOptionViewItem& option, QStyle::SubElement element, const QRect& part) {
+    const bool checked = option.features & QStyleOptionViewItem::HasCheckIndicator;
+    const bool decorated = option.features & QStyleOptionViewItem::HasDecoration;
+    const int before = element == QStyle::SE_ItemViewItemText ? int(checked) + int(decorated) : int(checked);
+    return part.adjusted(-before * (2 * kCellPadding - kPartGap), 0,
+                         element == QStyle::SE_ItemViewItemText ? 0 : -before * (2 * kCellPadding - kPartGap), 0);
 }
 
 QSize itemSize(const QSize& contents, const QWidget* widget) {
@@ -106,8 +149,8 @@ void drawHeader(const QStyleOptionHeader& option, QPainter& painter) {
 }
 
 QSize headerSize(const QStyleOptionHeader& option) {
-    const int mark = option.sortIndicator == QStyleOptionHeader::None ? 0 : kSortMark + space(1);
-    return {textWidth(headerFont(), option.text) + 2 * kCellPadding + mark, px(Size::tableHeader)};
+    // Room for the sort mark, so that sorting moves nothing.
+    return {textWidth(headerFont(), option.text) + 2 * kCellPadding + kSortMark + space(1), px(Size::tableHeader)};
 }
 
 }  // namespace anneal::theme::style

@@ -58,7 +58,8 @@ void drawSwitch(const QStyleOption& option, QPainter& painter, qreal position) {
 }
 
 void drawMarkLabel(const QStyleOptionButton& option, QPainter& painter) {
-    drawText(painter, option.rect, Qt::AlignLeft | Qt::AlignVCenter, withoutMnemonic(option.text), font(TextStyle::body), textColor(option));
+    drawText(painter, option.rect, Qt::AlignLeft | Qt::AlignVCenter, withoutMnemonic(option.text), font(TextStyle::body),
+             textColor(option));
 }
 
 QSize markedSize(const QStyleOptionButton& option) {

@@ -34,30 +34,32 @@ void drawMenuItem(const QStyleOptionMenuItem& option, QPainter& painter) {
         return;
     }
     const bool active = isEnabled(option) && option.state & QStyle::State_Selected;
-    if (active) drawBox(painter, rect.adjusted(kMenuMargin, 0, -kMenuMargin, 0), {color(Role::hover), {}, qreal(px(Radius::chip))});
+    if (active) drawBox(painter, rect.adjusted(kMenuMargin, 0, -kMenuMargin, 0), {color(Role::selection), {}, qreal(px(Radius::chip))});
     rect.adjust(kMenuMargin + kPadding, 0, -kMenuMargin - kPadding, 0);
 
     const int icon = px(Size::icon);
-    const auto ink = textColor(option);
+    const auto ink = active ? color(Role::onSelection) : textColor(option);
+    const auto grey = active ? color(Role::onSelection) : textColor(option, Role::textSecondary);
     const QRectF mark(rect.left(), rect.top(), icon, rect.height());
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
-        drawIcon(painter, mark, "check", icon, color(isEnabled(option) ? Role::accentText : Role::textDisabled));
+        drawIcon(painter, mark, "check", icon, active ? ink : textColor(option, Role::accentText));
     else if (!option.icon.isNull())
-        drawIcon(painter, mark, option.icon, icon, textColor(option, Role::textSecondary), isEnabled(option));
+        drawIcon(painter, mark, option.icon, icon, grey, isEnabled(option));
     rect.adjust(markColumn(option), 0, 0, 0);
 
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         drawIcon(painter, QRectF(rect.right() - icon, rect.top(), icon, rect.height()), "chevron-right", icon, ink);
     else
-        drawText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, shortcutOf(option), font(TextStyle::caption),
-                 textColor(option, Role::textSecondary));
+        drawText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, shortcutOf(option), font(TextStyle::caption), grey);
     drawText(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, textOf(option), font(TextStyle::body), ink);
 }
 
 QSize menuItemSize(const QStyleOptionMenuItem& option) {
-    if (option.menuItemType == QStyleOptionMenuItem::Separator) return {0, kSeparator};
+    // Not 0 wide: Qt leaves out what is empty.
+    if (option.menuItemType == QStyleOptionMenuItem::Separator) return {1, kSeparator};
     int width = 2 * (kMenuMargin + kPadding) + markColumn(option) + textWidth(font(TextStyle::body), textOf(option));
-    if (const auto shortcut = shortcutOf(option); !shortcut.isEmpty()) width += kShortcutGap + textWidth(font(TextStyle::caption), shortcut);
+    if (const auto shortcut = shortcutOf(option); !shortcut.isEmpty())
+        width += kShortcutGap + textWidth(font(TextStyle::caption), shortcut);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) width += kPadding + px(Size::icon);
     return {width, px(Size::controlCompact)};
 }
