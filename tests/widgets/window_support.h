@@ -20,6 +20,14 @@ inline QImage picture(QWidget& widget, qreal scale = 1) {
     return image;
 }
 
+/// Whether a pixel has exactly the colour of `role`.
+inline bool holds(const QImage& image, theme::Role role) {
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y) == theme::color(role)) return true;
+    return false;
+}
+
 /// Saves it under build/screenshots.
 inline void keepPicture(const QImage& image, const QString& name) {
     const QDir folder(QStringLiteral(ANNEAL_BINARY_DIR "/screenshots"));

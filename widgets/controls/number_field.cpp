@@ -8,6 +8,7 @@
 
 #include "controls/label.h"
 #include "controls/numbers.h"
+#include "theme/kind.h"
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +66,7 @@ void setUnit(QAbstractSpinBox& field, const QString& unit) {
     label->place(edit->rect());
     edit->setTextMargins(0, 0, label->sizeHint().width() + theme::space(2), 0);
     field.setAccessibleDescription(unit);
-    field.updateGeometry();
+    theme::restyle(field);
 }
 
 CountField::CountField(const QString& name, int least, int most, QWidget* parent) : QSpinBox(parent) {

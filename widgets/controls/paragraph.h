@@ -16,6 +16,7 @@ public:
     /// Of the widest line.
     int width() const { return width_; }
     bool isElided() const { return elided_; }
+    const QStringList& lines() const { return lines_; }
     void draw(QPainter& painter, const QRectF& rect, Qt::Alignment horizontal, const QColor& color) const;
 
 private:

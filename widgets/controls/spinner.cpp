@@ -62,7 +62,7 @@ void Spinner::hideEvent(QHideEvent* event) {
 
 void Spinner::turnWhenNeeded() {
     const bool wanted = isVisible() && share_ < 0 && !theme::Theme::current().reducedMotion();
-    if (wanted == (turn_.state() == QAbstractAnimation::Running)) return;
+    if (wanted == isTurning()) return;
     wanted ? turn_.start() : turn_.stop();
 }
 

@@ -13,6 +13,7 @@ public:
 
     /// 0 … 1; below 0 it turns.
     void setShare(double share);
+    bool isTurning() const { return turn_.state() == QAbstractAnimation::Running; }
 
     QSize sizeHint() const override { return {size_, size_}; }
     QSize minimumSizeHint() const override { return sizeHint(); }

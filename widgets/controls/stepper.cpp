@@ -90,8 +90,11 @@ Stepper::Stepper(const QString& name, QWidget* parent) : QListView(parent) {
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    connect(this, &QListView::activated, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
+    const auto choose = [this](const QModelIndex& index) {
+        if (index.flags() & Qt::ItemIsEnabled) Q_EMIT chosen(index.row());
+    };
+    connect(this, &QListView::activated, this, choose);
+    connect(this, &QListView::clicked, this, choose);
 }
 
 void Stepper::setSteps(const std::vector<Step>& steps) {

@@ -15,9 +15,7 @@ constexpr auto kHoveredRow = "hoveredRow";
 void set(QWidget& widget, const char* name, const QVariant& value) {
     if (widget.property(name) == value) return;
     widget.setProperty(name, value);
-    // Spin and combo boxes keep their size hints until the style changes.
-    QEvent event(QEvent::StyleChange);
-    QCoreApplication::sendEvent(&widget, &event);
+    restyle(widget);
 }
 
 bool flag(const QWidget* widget, const char* name) { return widget && widget->property(name).toBool(); }
@@ -36,6 +34,11 @@ bool isCompact(const QWidget* widget) { return flag(widget, kCompact); }
 
 void setInvalid(QWidget& widget, bool invalid) { set(widget, kInvalid, invalid); }
 bool isInvalid(const QWidget* widget) { return flag(widget, kInvalid); }
+
+void restyle(QWidget& widget) {
+    QEvent event(QEvent::StyleChange);
+    QCoreApplication::sendEvent(&widget, &event);
+}
 
 void setHoveredRow(QWidget& table, int row) { table.setProperty(kHoveredRow, row); }
 

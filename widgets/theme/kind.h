@@ -20,6 +20,9 @@ bool isCompact(const QWidget* widget);
 void setInvalid(QWidget& widget, bool invalid);
 bool isInvalid(const QWidget* widget);
 
+/// Makes a widget ask the style for its looks and its size again; spin and combo boxes keep their size hints until then.
+void restyle(QWidget& widget);
+
 /// The row of a table that the mouse is over, which Qt tells of one cell alone; -1: none.
 void setHoveredRow(QWidget& table, int row);
 int hoveredRow(const QWidget* table);

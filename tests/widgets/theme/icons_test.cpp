@@ -90,10 +90,10 @@ private Q_SLOTS:
         for (const auto& [choice, name] : test::kChoices) {
             theme::Theme::current().choose(choice);
             const auto plain = theme::icon("square"), accented = theme::icon("square", theme::Role::accentText);
-            QVERIFY(holds(plain.pixmap(48, QIcon::Normal), theme::Role::text));
-            QVERIFY(holds(plain.pixmap(48, QIcon::Disabled), theme::Role::textDisabled));
-            QVERIFY(holds(plain.pixmap(48, QIcon::Selected), theme::Role::onSelection));
-            QVERIFY(holds(accented.pixmap(48, QIcon::Normal), theme::Role::accentText));
+            QVERIFY(test::holds(plain.pixmap(48, QIcon::Normal).toImage(), theme::Role::text));
+            QVERIFY(test::holds(plain.pixmap(48, QIcon::Disabled).toImage(), theme::Role::textDisabled));
+            QVERIFY(test::holds(plain.pixmap(48, QIcon::Selected).toImage(), theme::Role::onSelection));
+            QVERIFY(test::holds(accented.pixmap(48, QIcon::Normal).toImage(), theme::Role::accentText));
         }
     }
 
@@ -123,15 +123,6 @@ private Q_SLOTS:
             test::keepPicture(test::picture(sheet), u"icons-%1.png"_s.arg(QLatin1StringView(name)));
             if (choice == theme::Choice::light) test::keepPicture(test::picture(sheet, 2), u"icons-light@2x.png"_s);
         }
-    }
-
-private:
-    static bool holds(const QPixmap& pixmap, theme::Role role) {
-        const auto image = pixmap.toImage();
-        for (int y = 0; y < image.height(); ++y)
-            for (int x = 0; x < image.width(); ++x)
-                if (image.pixelColor(x, y) == theme::color(role)) return true;
-        return false;
     }
 };
 
