@@ -3,6 +3,7 @@
 #include <QChildEvent>
 
 #include "controls/label.h"
+#include "theme/kind.h"
 
 namespace anneal::controls {
 
@@ -19,7 +20,7 @@ protected:
         QPainter painter(this);
         const auto& card = *static_cast<Card*>(parentWidget());
         const QRectF whole = QRectF(card.rect()).translated(-pos());
-        theme::drawOutside(painter, whole, theme::px(theme::Radius::card), theme::color(theme::Role::window));
+        theme::drawOutside(painter, whole, theme::px(theme::Radius::card), theme::color(theme::groundUnder(card)));
         auto box = card.box();
         box.fill = QColor();
         theme::drawBox(painter, whole, box);
@@ -27,6 +28,7 @@ protected:
 };
 
 Card::Card(int padding, QWidget* parent) : QFrame(parent), body_(new QVBoxLayout(this)), padding_(padding) {
+    theme::setGround(*this, theme::Role::surface);
     // The border is inside, so that nothing in the card paints over it.
     const int margin = std::max(1, padding);
     body_->setContentsMargins(margin, margin, margin, margin);

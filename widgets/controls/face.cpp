@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QVBoxLayout>
 
+#include "controls/accessible_role.h"
 #include "controls/buttons.h"
 #include "controls/icon_label.h"
 #include "controls/label.h"
@@ -38,6 +39,7 @@ Face* Face::error(const QString& title, const QString& text, const QString& deta
 
 Face::Face(QWidget* mark, const QString& title, const QString& text, QWidget* parent)
     : QWidget(parent), text_(new Label(text, theme::TextStyle::caption, theme::Role::textSecondary)), actions_(new QHBoxLayout) {
+    setAccessibleRole(*this, QAccessible::Note);
     setAccessibleName(title);
     setAccessibleDescription(text);
     auto* heading = new Label(title);

@@ -4,6 +4,7 @@
 
 #include <QPainterPath>
 
+#include "controls/accessible_role.h"
 #include "theme/paint.h"
 
 namespace anneal::controls {
@@ -44,6 +45,7 @@ void drawSwatch(QPainter& painter, const QRectF& row, std::optional<std::size_t>
 }  // namespace
 
 ForecastBar::ForecastBar(const QString& name, QWidget* parent) : QWidget(parent) {
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

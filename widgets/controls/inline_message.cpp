@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 
+#include "controls/accessible_role.h"
 #include "controls/buttons.h"
 #include "controls/label.h"
 #include "theme/icons.h"
@@ -20,6 +21,7 @@ InlineMessage::InlineMessage(Tone tone, const QString& title, const QString& tex
       title_(new Label({}, theme::TextStyle::body, tone == Tone::neutral ? theme::Role::text : textRole(tone))),
       text_(new Label({}, theme::TextStyle::body, tone == Tone::neutral ? theme::Role::textSecondary : theme::Role::text)),
       row_(new QHBoxLayout(this)) {
+    setAccessibleRole(*this, QAccessible::Note);
     title_->setTextStyle(theme::TextStyle::body, theme::Weight::semibold);
     text_->setWordWrap(true);
     auto* words = new QVBoxLayout;

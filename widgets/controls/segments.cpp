@@ -5,6 +5,7 @@
 #include <QStyleOptionToolButton>
 #include <QToolButton>
 
+#include "controls/accessible_role.h"
 #include "theme/kind.h"
 #include "theme/paint.h"
 
@@ -58,6 +59,7 @@ private:
 }  // namespace
 
 Segments::Segments(const QString& name, const QStringList& choices, QWidget* parent) : QWidget(parent) {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(name);
     auto* row = new QHBoxLayout(this);
     row->setSpacing(0);

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
+#include "theme/kind.h"
 #include "theme/paint.h"
 
 namespace anneal::controls {
@@ -16,6 +17,7 @@ public:
     Sheet(QWidget* panel, QWidget* parent) : QWidget(parent) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(1, 0, 0, 0);
+        theme::setGround(*this, theme::Role::surface);
         column->addWidget(panel);
     }
 
@@ -23,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         const bool folded = static_cast<SidePanel*>(parentWidget())->isFolded();
-        theme::fillRect(painter, rect(), theme::color(folded ? theme::Role::overlay : theme::Role::surface));
+        theme::fillRect(painter, rect(), theme::color(theme::Role::surface));
         theme::fillRect(painter, QRectF(0, 0, 1, height()), theme::color(folded ? theme::Role::borderControl : theme::Role::border));
     }
 };

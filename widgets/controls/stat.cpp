@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 
+#include "controls/accessible_role.h"
 #include "controls/label.h"
 
 namespace anneal::controls {
@@ -15,6 +16,7 @@ Stat::Stat(const QString& label, QWidget* parent)
     : QWidget(parent),
       figure_(new Label({}, theme::TextStyle::title)),
       origin_(new Label({}, theme::TextStyle::caption, theme::Role::textSecondary)) {
+    setAccessibleRole(*this, QAccessible::StaticText);
     setAccessibleName(label);
     setMinimumWidth(kNarrowest);
     auto* column = new QVBoxLayout(this);

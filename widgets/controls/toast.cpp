@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QPropertyAnimation>
 
+#include "controls/accessible_role.h"
 #include "controls/buttons.h"
 #include "controls/label.h"
 #include "theme/icons.h"
@@ -28,6 +29,7 @@ void slideIn(QWidget& toast, const QPoint& from) {
 }  // namespace
 
 Toast::Toast(ToastText text, QWidget* parent) : QFrame(parent), tone_(text.tone) {
+    setAccessibleRole(*this, QAccessible::AlertMessage);
     setAccessibleName(text.title);
     setAccessibleDescription(text.detail);
     setFixedWidth(theme::px(theme::Size::toastW));
@@ -98,6 +100,8 @@ void ToastStack::show(ToastText text) {
     place();
     toast->show();
     toast->raise();
+    QAccessibleEvent alert(toast, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     slideIn(*toast, toast->pos() + QPoint(0, theme::space(4)));
 }
 

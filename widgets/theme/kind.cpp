@@ -10,6 +10,7 @@ namespace {
 constexpr auto kKind = "kind";
 constexpr auto kCompact = "compact";
 constexpr auto kInvalid = "invalid";
+constexpr auto kGround = "ground";
 constexpr auto kHoveredRow = "hoveredRow";
 
 void set(QWidget& widget, const char* name, const QVariant& value) {
@@ -34,6 +35,14 @@ bool isCompact(const QWidget* widget) { return flag(widget, kCompact); }
 
 void setInvalid(QWidget& widget, bool invalid) { set(widget, kInvalid, invalid); }
 bool isInvalid(const QWidget* widget) { return flag(widget, kInvalid); }
+
+void setGround(QWidget& surface, Role role) { surface.setProperty(kGround, int(role)); }
+
+Role groundUnder(const QWidget& widget) {
+    for (const auto* surface = widget.parentWidget(); surface; surface = surface->parentWidget())
+        if (const auto role = surface->property(kGround); role.isValid()) return Role(role.toInt());
+    return Role::window;
+}
 
 void restyle(QWidget& widget) {
     QEvent event(QEvent::StyleChange);

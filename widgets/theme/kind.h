@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include "theme/tokens.h"
+
 namespace anneal::theme {
 
 /// How much a button asks for attention. At most one primary button on a page.
@@ -19,6 +21,11 @@ bool isCompact(const QWidget* widget);
 /// A field whose content is refused: its border turns to danger.
 void setInvalid(QWidget& widget, bool invalid);
 bool isInvalid(const QWidget* widget);
+
+/// What fills `surface`, for what is drawn on it and must cover what lies outside its own shape.
+void setGround(QWidget& surface, Role role);
+/// Of the nearest surface that `widget` stands on; the window's where there is none.
+Role groundUnder(const QWidget& widget);
 
 /// Makes a widget ask the style for its looks and its size again; spin and combo boxes keep their size hints until then.
 void restyle(QWidget& widget);

@@ -6,10 +6,12 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QToolButton>
 
 #include "theme/icons.h"
 #include "theme/style/bars.h"
@@ -81,6 +83,7 @@ void Style::polish(QWidget* widget) {
     if (floats) widget->setAttribute(Qt::WA_TranslucentBackground);
     if (widget->inherits("QComboBoxListView")) static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget)) widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QPushButton*>(widget) || qobject_cast<QToolButton*>(widget)) fade_.watch(widget);
     // A bar's own minimum has room for a line of text.
     if (widget->metaObject() == &QProgressBar::staticMetaObject) widget->setFixedHeight(style::kProgressHeight);
     // The delegate that a combo box begins with paints past the style.
@@ -121,7 +124,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     switch (element) {
-        case CE_PushButton: return style::drawPushButton(as<QStyleOptionButton>(option), *painter, widget);
+        case CE_PushButton: {
+            const bool hovered = style::isHovered(*option);
+            return style::drawPushButton(as<QStyleOptionButton>(option), *painter, widget, fade_.share(widget, hovered));
+        }
         case CE_CheckBoxLabel:
         case CE_RadioButtonLabel: return style::drawMarkLabel(as<QStyleOptionButton>(option), *painter);
         case CE_ComboBoxLabel: return style::drawComboLabel(as<QStyleOptionComboBox>(option), *painter);
@@ -147,7 +153,10 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
     switch (control) {
-        case CC_ToolButton: return style::drawToolButton(as<QStyleOptionToolButton>(option), *painter, widget);
+        case CC_ToolButton: {
+            const bool hovered = style::isHovered(*option);
+            return style::drawToolButton(as<QStyleOptionToolButton>(option), *painter, widget, fade_.share(widget, hovered));
+        }
         case CC_SpinBox: return style::drawSpinBox(as<QStyleOptionSpinBox>(option), *painter, widget);
         case CC_ComboBox: return style::drawComboBox(as<QStyleOptionComboBox>(option), *painter, widget);
         case CC_ScrollBar: return style::drawScrollBar(as<QStyleOptionSlider>(option), *painter);

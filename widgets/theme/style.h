@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+#include "theme/hover_fade.h"
+
 namespace anneal::theme {
 
 class Style : public QProxyStyle {
@@ -23,6 +25,9 @@ public:
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 
     using QProxyStyle::polish;
+
+private:
+    HoverFade fade_;
 };
 
 }  // namespace anneal::theme

@@ -1,5 +1,6 @@
 // What the window says and how people answer: toasts, faces, messages in place, rings.
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QPushButton>
 
@@ -61,6 +62,14 @@ private Q_SLOTS:
         QTest::mouseClick(button(*window_, u"Undo"_s), Qt::LeftButton);
         QCOMPARE(undone, 1);
         QTRY_VERIFY(!window_->findChild<Toast*>());
+    }
+
+    void a_toast_is_an_alert_to_assistive_technology() {
+        const Toast toast({Tone::success, u"Exported"_s, u"4.36 GiB"_s, {}, {}});
+        auto* spoken = QAccessible::queryAccessibleInterface(const_cast<Toast*>(&toast));
+        QCOMPARE(spoken->role(), QAccessible::AlertMessage);
+        QCOMPARE(spoken->text(QAccessible::Name), u"Exported"_s);
+        QCOMPARE(spoken->text(QAccessible::Description), u"4.36 GiB"_s);
     }
 
     void escape_sends_it_away() {

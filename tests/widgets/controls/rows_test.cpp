@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QListView>
 #include <QStandardItemModel>
 #include <QToolTip>
 
@@ -9,6 +10,7 @@
 #include "controls/marked_text.h"
 #include "controls/profile_header.h"
 #include "controls/sparkline.h"
+#include "controls/step_delegate.h"
 #include "controls/table.h"
 #include "theme/kind.h"
 #include "widgets/window_support.h"
@@ -117,6 +119,25 @@ private Q_SLOTS:
         QCOMPARE(shown.at(0, 1, QPoint(-4, 0)), anneal::theme::color(Role::accentText));
         QCOMPARE(shown.at(0, 1), anneal::theme::color(Role::hover));
         QCOMPARE(shown.at(1, 1), anneal::theme::color(Role::dangerSubtle));
+    }
+
+    void a_step_is_switched_by_its_switch_and_by_space() {
+        QListView list;
+        QStandardItemModel model;
+        model.appendRow(new QStandardItem(u"Near duplicates"_s));
+        model.item(0)->setCheckable(true);
+        model.item(0)->setData(QVariant::fromValue(RecipeStep{u"Near duplicates"_s, {}, {}, u"−2,855"_s}), kCell);
+        list.setModel(&model);
+        list.setItemDelegate(new StepDelegate(kCell, &list));
+        list.resize(300, 100);
+        list.show();
+        QCOMPARE(list.visualRect(model.index(0, 0)).height(), 44);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, QPoint(50, 22));
+        QCOMPARE(model.item(0)->checkState(), Qt::Checked);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, QPoint(200, 22));
+        QCOMPARE(model.item(0)->checkState(), Qt::Checked);
+        QTest::keyClick(&list, Qt::Key_Space);
+        QCOMPARE(model.item(0)->checkState(), Qt::Unchecked);
     }
 
     void marked_parts_stand_on_their_grounds() {

@@ -2,6 +2,11 @@
 
 #include "widgets/gallery/parts_page.h"
 
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QToolTip>
+
 #include "widgets/window_support.h"
 
 using namespace Qt::StringLiterals;
@@ -9,15 +14,38 @@ using namespace Qt::StringLiterals;
 namespace anneal {
 namespace {
 
+const std::array kPages{std::pair{"parts", &test::makePartsPage}, std::pair{"rows", &test::makeRowsPage},
+                        std::pair{"floats", &test::makeFloatsPage}};
+
+/// Parts of other widgets, which speak for them.
+bool isInner(const QWidget& widget) {
+    return widget.objectName().startsWith(u"qt_"_s) || widget.inherits("QLineEditIconButton") || widget.inherits("QHeaderView") ||
+           qobject_cast<QAbstractSpinBox*>(widget.parentWidget()) || qobject_cast<QComboBox*>(widget.parentWidget()) ||
+           widget.window()->inherits("QComboBoxPrivateContainer");
+}
+
 class GalleryTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatever_takes_the_focus_has_a_name() {
+        for (const auto& [page, make] : kPages) {
+            const std::unique_ptr<QWidget> shown(make());
+            int named = 0;
+            for (auto* widget : shown->findChildren<QWidget*>()) {
+                if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(shown.get()) || isInner(*widget)) continue;
+                const auto* spoken = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(),
+                         qPrintable(u"%1: %2"_s.arg(QLatin1StringView(page), QLatin1StringView(widget->metaObject()->className()))));
+                ++named;
+            }
+            QVERIFY(named > 3);
+        }
+    }
+
     void every_page_is_pictured_in_every_scheme_and_scale() {
-        const std::array pages{std::pair{"parts", &test::makePartsPage}, std::pair{"rows", &test::makeRowsPage},
-                               std::pair{"floats", &test::makeFloatsPage}};
         for (const auto& [choice, scheme] : test::kChoices) {
             theme::Theme::current().choose(choice);
-            for (const auto& [name, make] : pages) {
+            for (const auto& [name, make] : kPages) {
                 const std::unique_ptr<QWidget> page(make());
                 page->show();
                 for (const qreal scale : {1.0, 1.25, 1.5, 2.0}) {
@@ -26,6 +54,18 @@ private Q_SLOTS:
                                       u"%1-%2%3.png"_s.arg(QLatin1StringView(name), QLatin1StringView(scheme), suffix));
                 }
             }
+        }
+    }
+
+    void a_tool_tip_is_pictured() {
+        for (const auto& [choice, scheme] : test::kChoices) {
+            theme::Theme::current().choose(choice);
+            QToolTip::showText(QPoint(100, 100), u"Needs 84 GiB on each device, and 48 are there"_s);
+            for (auto* window : QApplication::topLevelWidgets())
+                if (window->inherits("QTipLabel"))
+                    test::keepPicture(test::picture(*window, 2), u"tip-%1@2x.png"_s.arg(QLatin1StringView(scheme)));
+            QToolTip::hideText();
+            QTRY_VERIFY(!QToolTip::isVisible());
         }
     }
 

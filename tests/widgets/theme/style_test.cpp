@@ -108,6 +108,32 @@ private Q_SLOTS:
         QCOMPARE(ground(Kind::link, hover), theme::color(Role::window));
     }
 
+    void hover_comes_in_over_eighty_milliseconds_and_at_once_without_motion() {
+        QPushButton button(u"Start"_s);
+        theme::setKind(button, Kind::primary);
+        button.resize(button.sizeHint());
+        button.move(300, 300);
+        button.show();
+        const auto shade = [&] { return test::picture(button).pixelColor(button.width() / 2, 4); };
+        const auto enter = [&] {
+            button.setAttribute(Qt::WA_UnderMouse);
+            QHoverEvent hover(QEvent::HoverEnter, QPointF(5, 5), QPointF(5, 5), QPointF(-1, -1));
+            QCoreApplication::sendEvent(&button, &hover);
+        };
+        enter();
+        QCOMPARE(shade(), theme::color(Role::accent));
+        QTRY_COMPARE(shade(), theme::color(Role::accentHover));
+
+        theme::Theme::current().followSystem({.reducedMotion = true});
+        button.setAttribute(Qt::WA_UnderMouse, false);
+        QHoverEvent leave(QEvent::HoverLeave, QPointF(-1, -1), QPointF(-1, -1), QPointF(5, 5));
+        QCoreApplication::sendEvent(&button, &leave);
+        QTRY_COMPARE(shade(), theme::color(Role::accent));
+        enter();
+        QCOMPARE(shade(), theme::color(Role::accentHover));
+        theme::Theme::current().followSystem({});
+    }
+
     void an_invalid_field_has_the_border_of_danger() {
         QLineEdit edit;
         edit.resize(100, 32);

@@ -16,29 +16,45 @@ struct Look {
     bool underlined = false;
 };
 
-Look secondaryLook(const QStyleOption& option, Role ink) {
+/// `rest` with `share` of `over` laid on it; an invalid colour is no fill.
+QColor mixed(const QColor& rest, QColor over, qreal share) {
+    if (share <= 0) return rest;
+    if (share >= 1) return over;
+    if (!rest.isValid()) {
+        over.setAlphaF(float(share));
+        return over;
+    }
+    const auto part = [share](float from, float to) { return from + (to - from) * float(share); };
+    return QColor::fromRgbF(part(rest.redF(), over.redF()), part(rest.greenF(), over.greenF()), part(rest.blueF(), over.blueF()));
+}
+
+QColor filled(const QStyleOption& option, const QColor& rest, qreal hover) {
+    return isPressed(option) ? color(Role::pressed) : mixed(rest, color(Role::hover), hover);
+}
+
+Look secondaryLook(const QStyleOption& option, Role ink, qreal hover) {
     if (isChecked(option)) return {{color(Role::selection), color(Role::borderControl)}, color(Role::onSelection)};
-    return {{laid(option, color(Role::surface)), color(Role::borderStrong)}, color(ink)};
+    return {{filled(option, color(Role::surface), hover), color(Role::borderStrong)}, color(ink)};
 }
 
-Look quietLook(const QStyleOption& option) {
+Look quietLook(const QStyleOption& option, qreal hover) {
     if (isChecked(option)) return {{color(Role::selection), {}}, color(Role::onSelection)};
-    return {{laid(option, {}), {}}, color(Role::textSecondary)};
+    return {{filled(option, {}, hover), {}}, color(Role::textSecondary)};
 }
 
-Look lookOf(const QStyleOption& option, Kind kind) {
+Look lookOf(const QStyleOption& option, Kind kind, qreal hover) {
     if (!isEnabled(option)) {
-        const bool filled = kind != Kind::quiet && kind != Kind::link;
-        return {{filled ? color(Role::sunken) : QColor(), {}}, color(Role::textDisabled)};
+        const bool bare = kind == Kind::quiet || kind == Kind::link;
+        return {{bare ? QColor() : color(Role::sunken), {}}, color(Role::textDisabled)};
     }
     switch (kind) {
         case Kind::primary: {
-            const auto fill = isPressed(option) ? Role::accentPressed : isHovered(option) ? Role::accentHover : Role::accent;
-            return {{color(fill), {}}, color(Role::onAccent)};
+            const auto fill = isPressed(option) ? color(Role::accentPressed) : mixed(color(Role::accent), color(Role::accentHover), hover);
+            return {{fill, {}}, color(Role::onAccent)};
         }
-        case Kind::secondary: return secondaryLook(option, Role::text);
-        case Kind::danger: return secondaryLook(option, Role::dangerText);
-        case Kind::quiet: return quietLook(option);
+        case Kind::secondary: return secondaryLook(option, Role::text, hover);
+        case Kind::danger: return secondaryLook(option, Role::dangerText, hover);
+        case Kind::quiet: return quietLook(option, hover);
         case Kind::link: return {{}, color(isPressed(option) ? Role::text : Role::accentText), isHovered(option) && !isPressed(option)};
     }
     Q_UNREACHABLE();
@@ -105,9 +121,9 @@ int height(const QWidget* widget) { return px(isCompact(widget) ? Size::controlC
 
 }  // namespace
 
-void drawPushButton(const QStyleOptionButton& option, QPainter& painter, const QWidget* widget) {
+void drawPushButton(const QStyleOptionButton& option, QPainter& painter, const QWidget* widget, qreal hover) {
     const auto kind = kindOf(widget, Kind::secondary);
-    const auto look = framed(lookOf(option, kind));
+    const auto look = framed(lookOf(option, kind, hover));
     drawBox(painter, option.rect, look.box);
     const int pad = padding(kind, isCompact(widget));
     drawContent(painter, QRectF(option.rect).adjusted(pad, 0, -pad, 0), contentOf(option), labelFont(), look, isEnabled(option));
@@ -118,8 +134,8 @@ QSize pushButtonSize(const QStyleOptionButton& option, const QWidget* widget) {
     return {contentWidth(contentOf(option), labelFont()) + 2 * padding(kind, isCompact(widget)), height(widget)};
 }
 
-void drawToolButton(const QStyleOptionToolButton& option, QPainter& painter, const QWidget* widget) {
-    const auto look = framed(lookOf(option, kindOf(widget, Kind::quiet)));
+void drawToolButton(const QStyleOptionToolButton& option, QPainter& painter, const QWidget* widget, qreal hover) {
+    const auto look = framed(lookOf(option, kindOf(widget, Kind::quiet), hover));
     drawBox(painter, option.rect, look.box);
     drawContent(painter, option.rect, contentOf(option), labelFont(), look, isEnabled(option));
 }
