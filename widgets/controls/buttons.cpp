@@ -1,5 +1,6 @@
 #include "controls/buttons.h"
 
+#include <QKeyEvent>
 #include <QVariant>
 
 #include "theme/icons.h"
@@ -13,7 +14,7 @@ constexpr auto kEnabledTip = "enabledToolTip";
 
 QPushButton* makeButton(theme::Kind kind, const QString& text, std::string_view icon, QWidget* parent) {
     auto* button = new QPushButton(text, parent);
-    button->setAutoDefault(false);
+    button->setAutoDefault(true);  // Return presses it, in a window as in a dialog
     theme::setKind(*button, kind);
     if (!icon.empty()) button->setIcon(theme::icon(icon));
     if (kind == theme::Kind::link) button->setCursor(Qt::PointingHandCursor);
@@ -30,6 +31,11 @@ IconButton::IconButton(std::string_view icon, const QString& name, theme::Kind k
 void IconButton::setName(const QString& name) {
     setToolTip(name);
     setAccessibleName(name);
+}
+
+void IconButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
+    QToolButton::keyPressEvent(event);
 }
 
 void disableBecause(QWidget& widget, const QString& reason) {

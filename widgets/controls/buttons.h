@@ -19,6 +19,9 @@ public:
     IconButton(std::string_view icon, const QString& name, theme::Kind kind = theme::Kind::quiet, QWidget* parent = nullptr);
 
     void setName(const QString& name);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 };
 
 /// Disables `widget` and says why in its tool tip; an empty reason enables it and takes the reason back.

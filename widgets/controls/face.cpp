@@ -81,6 +81,11 @@ void Face::setProgress(double share, const QString& text) {
     setAccessibleDescription(text);
 }
 
+void Face::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && details_) details_->setText(tr("Copy details"));
+}
+
 void Face::offerDetails(const QString& details) {
     details_ = makeButton(theme::Kind::quiet, tr("Copy details"), "copy");
     theme::setCompact(*details_);

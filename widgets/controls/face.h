@@ -29,6 +29,9 @@ public:
     /// Of a busy face: 0 … 1, below 0 unknown.
     void setProgress(double share, const QString& text);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     Face(QWidget* mark, const QString& title, const QString& text, QWidget* parent);
     void offerDetails(const QString& details);

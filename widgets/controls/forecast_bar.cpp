@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <QEvent>
 #include <QPainterPath>
 
 #include "controls/accessible_role.h"
@@ -52,12 +53,21 @@ ForecastBar::ForecastBar(const QString& name, QWidget* parent) : QWidget(parent)
 
 void ForecastBar::setForecast(Forecast forecast) {
     forecast_ = std::move(forecast);
+    describe();
+    update();
+}
+
+void ForecastBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) describe();
+}
+
+void ForecastBar::describe() {
     QStringList said;
     for (const auto& part : forecast_.parts) said << tr("%1: %2").arg(part.name, part.figure);
     if (forecast_.others > 0) said << tr("Other programs: %1").arg(forecast_.othersFigure);
     setAccessibleDescription(said.join(tr(", ")));
     setToolTip(said.join(u'\n'));
-    update();
 }
 
 QSize ForecastBar::sizeHint() const { return {240, theme::px(theme::Size::forecastBar)}; }
@@ -95,11 +105,16 @@ ForecastLegend::ForecastLegend(QWidget* parent) : QWidget(parent) {
 }
 
 void ForecastLegend::setForecast(Forecast forecast) {
-    entries_.clear();
-    for (auto& part : forecast.parts) entries_.push_back({std::move(part.name), std::move(part.figure), part.series});
-    if (forecast.others > 0) entries_.push_back({tr("Other programs"), std::move(forecast.othersFigure), {}});
+    forecast_ = std::move(forecast);
     updateGeometry();
     update();
+}
+
+std::vector<ForecastLegend::Entry> ForecastLegend::entries() const {
+    std::vector<Entry> all;
+    for (const auto& part : forecast_.parts) all.push_back({part.name, part.figure, part.series});
+    if (forecast_.others > 0) all.push_back({tr("Other programs"), forecast_.othersFigure, {}});
+    return all;
 }
 
 int ForecastLegend::entryWidth(const Entry& entry) const {
@@ -110,8 +125,9 @@ int ForecastLegend::entryWidth(const Entry& entry) const {
 
 int ForecastLegend::columns(int width) const {
     int widest = 1;
-    for (const auto& entry : entries_) widest = std::max(widest, entryWidth(entry));
-    return std::clamp((width + kLegendGap) / (widest + kLegendGap), 1, std::max(1, int(entries_.size())));
+    const auto all = entries();
+    for (const auto& entry : all) widest = std::max(widest, entryWidth(entry));
+    return std::clamp((width + kLegendGap) / (widest + kLegendGap), 1, std::max(1, int(all.size())));
 }
 
 QSize ForecastLegend::sizeHint() const { return {240, heightForWidth(240)}; }
@@ -119,15 +135,16 @@ QSize ForecastLegend::minimumSizeHint() const { return {64, kLegendRow}; }
 
 int ForecastLegend::heightForWidth(int width) const {
     const int across = columns(width);
-    return (int(entries_.size()) + across - 1) / across * kLegendRow;
+    return (int(entries().size()) + across - 1) / across * kLegendRow;
 }
 
 void ForecastLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int across = columns(width());
     const qreal column = (width() + kLegendGap) / qreal(across);
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const auto& entry = entries_[i];
+    const auto all = entries();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& entry = all[i];
         const QRectF row(std::floor(qreal(i % std::size_t(across)) * column), qreal(i / std::size_t(across)) * kLegendRow,
                          std::min<qreal>(column - kLegendGap, entryWidth(entry)), kLegendRow);
         drawSwatch(painter, row, entry.series);

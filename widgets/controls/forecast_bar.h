@@ -34,8 +34,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void describe();
+
     Forecast forecast_;
 };
 
@@ -58,13 +61,14 @@ private:
     struct Entry {
         QString name;
         QString figure;
-        std::optional<std::size_t> series;  ///< none: others
+        std::optional<std::size_t> series;  ///< none: other programs
     };
 
+    std::vector<Entry> entries() const;
     int entryWidth(const Entry& entry) const;
     int columns(int width) const;
 
-    std::vector<Entry> entries_;
+    Forecast forecast_;
 };
 
 }  // namespace anneal::controls

@@ -1,12 +1,14 @@
 #include "theme/style.h"
 
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyledItemDelegate>
 #include <QTabBar>
@@ -84,6 +86,8 @@ void Style::polish(QWidget* widget) {
     if (widget->inherits("QComboBoxListView")) static_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QTabBar*>(widget) || qobject_cast<QHeaderView*>(widget)) widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QPushButton*>(widget) || qobject_cast<QToolButton*>(widget)) fade_.watch(widget);
+    const bool stepped = qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QSlider*>(widget);
+    if (stepped) guard_.watch(widget);
     // A bar's own minimum has room for a line of text.
     if (widget->metaObject() == &QProgressBar::staticMetaObject) widget->setFixedHeight(style::kProgressHeight);
     // The delegate that a combo box begins with paints past the style.

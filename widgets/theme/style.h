@@ -4,6 +4,7 @@
 #include <QProxyStyle>
 
 #include "theme/hover_fade.h"
+#include "theme/wheel_guard.h"
 
 namespace anneal::theme {
 
@@ -28,6 +29,7 @@ public:
 
 private:
     HoverFade fade_;
+    WheelGuard guard_;
 };
 
 }  // namespace anneal::theme

@@ -107,6 +107,20 @@ private Q_SLOTS:
         QVERIFY(field.text().isEmpty());
     }
 
+    void return_presses_a_button() {
+        QWidget window;
+        auto* push = makeButton(anneal::theme::Kind::secondary, u"Start"_s, "play", &window);
+        auto* icon = new IconButton("copy", u"Copy"_s, anneal::theme::Kind::quiet, &window);
+        QCOMPARE(icon->accessibleName(), u"Copy"_s);
+        QCOMPARE(icon->toolTip(), u"Copy"_s);
+        for (auto* button : std::initializer_list<QAbstractButton*>{push, icon}) {
+            QSignalSpy pressed(button, &QAbstractButton::clicked);
+            QTest::keyClick(button, Qt::Key_Return);
+            QTest::keyClick(button, Qt::Key_Space);
+            QCOMPARE(pressed.count(), 2);
+        }
+    }
+
     void what_is_disabled_says_why_and_gets_its_tip_back() {
         QPushButton button(u"Start run"_s);
         button.setToolTip(u"Starts training"_s);

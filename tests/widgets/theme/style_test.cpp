@@ -134,6 +134,27 @@ private Q_SLOTS:
         theme::Theme::current().followSystem({});
     }
 
+    void the_wheel_scrolls_the_page_and_not_a_field_without_focus() {
+        QSpinBox spin;
+        spin.setRange(0, 100);
+        spin.show();
+        spin.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&spin));
+        const auto turn = [&] {
+            QWheelEvent wheel(QPointF(5, 5), spin.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            wheel.accept();
+            QCoreApplication::sendEvent(&spin, &wheel);
+            return wheel.isAccepted();
+        };
+        spin.clearFocus();
+        QVERIFY(!turn());
+        QCOMPARE(spin.value(), 0);
+        spin.setFocus();
+        QVERIFY(turn());
+        QCOMPARE(spin.value(), 1);
+    }
+
     void an_invalid_field_has_the_border_of_danger() {
         QLineEdit edit;
         edit.resize(100, 32);

@@ -113,8 +113,9 @@ Content contentOf(const QStyleOptionButton& option) {
 Content contentOf(const QStyleOptionToolButton& option) {
     const bool text = option.toolButtonStyle != Qt::ToolButtonIconOnly;
     const bool icon = option.toolButtonStyle != Qt::ToolButtonTextOnly;
-    return {icon ? option.icon : QIcon(), text ? withoutMnemonic(option.text) : QString(),
-            bool(option.features & QStyleOptionToolButton::HasMenu)};
+    // An icon alone says by itself that it opens a menu.
+    const bool arrow = text && option.features & QStyleOptionToolButton::HasMenu;
+    return {icon ? option.icon : QIcon(), text ? withoutMnemonic(option.text) : QString(), arrow};
 }
 
 int height(const QWidget* widget) { return px(isCompact(widget) ? Size::controlCompact : Size::control); }
