@@ -42,7 +42,7 @@ void Spinner::paintEvent(QPaintEvent*) {
     const qreal width = size_ >= 20 ? 2.5 : 2;
     const QRectF ring =
         QRectF((this->width() - size_) / 2.0, (height() - size_) / 2.0, size_, size_).adjusted(width, width, -width, -width);
-    painter.setPen(QPen(theme::color(theme::Role::borderStrong), width));
+    painter.setPen(QPen(theme::color(theme::Role::pressed), width));
     painter.drawEllipse(ring);
     painter.setPen(QPen(theme::color(theme::Role::accentText), width, Qt::SolidLine, Qt::RoundCap));
     const double length = share_ < 0 ? kArc : share_;
