@@ -42,4 +42,4 @@ format:
 	git ls-files '*.cpp' '*.h' | xargs clang-format-14 -i
 
 clean:
-	rm -rf $(BUILD) build-debug build-asan build-tsan build-engine build-cuda
+	rm -rf $(BUILD) build-debug build-asan build-tsan build-engine build-window build-cuda

@@ -74,3 +74,8 @@ if(NOT ANNEAL_ENGINE_ONLY)
   target_link_options(anneal::arrow INTERFACE
     "-Wl,--disable-new-dtags" "-Wl,-rpath,${ANNEAL_ARROW_ROOT}" "-Wl,--allow-shlib-undefined")
 endif()
+
+if(ANNEAL_WINDOW)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus Network PrintSupport Test LinguistTools)
+  set(ANNEAL_FONTS "${ANNEAL_PREFIX}/fonts-1" CACHE PATH "The window's faces as the bootstrap made them")
+endif()

@@ -6,11 +6,14 @@ import sys
 # Lowest first; a folder includes from itself and from folders before it.
 LAYERS = ["base", "store", "jobs", "system", "text", "vision", "data", "catalogue", "track", "runs",
           "kernels", "nn", "generate", "train", "evaluate", "compress", "export", "serve"]
+WINDOW_LAYERS = ["theme", "controls", "charts", "models", "bridge", "wizard", "pages", "shell"]
+DRAWN_ALONE = {"theme", "controls", "charts"}  # of the backend these know base and nothing else
 TORCH_FROM = LAYERS.index("kernels")
 TORCH_FREE = {"serve"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 TORCH = re.compile(r"^(torch|ATen|c10|caffe2)/")
 QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|qcustomplot\.h)$")
+COLOUR = re.compile(r'QColor\(\s*(0x|"#|u"#|\d)|\bQt::(white|black|red|green|blue|cyan|magenta|yellow|gray|dark\w+|light\w+)\b|qRgba?\(|setStyleSheet\(')
 CLASHING = re.compile(r"^(spdlog|fmt|google/protobuf)/")
 
 
@@ -29,11 +32,29 @@ def reachable(root, path, seen):
     """Every header that `path` sees, ours followed."""
     for kind, name in includes(root, path):
         yield name
-        for base in ("backend", "app", "tests", "."):
+        for base in ("backend", "widgets", "app", "tests", "."):
             ours = pathlib.Path(base) / name
             if kind == '"' and (root / ours).is_file() and ours not in seen:
                 seen.add(ours)
                 yield from reachable(root, ours, seen)
+
+
+def window_offences(root, path):
+    """Of a file below widgets/FOLDER."""
+    folder = path.parts[1]
+    if folder not in WINDOW_LAYERS:
+        yield f"{path}: widgets/{folder} is not a folder of the architecture"
+        return
+    for kind, name in includes(root, path):
+        target = name.split("/")[0]
+        if kind == '"' and target in WINDOW_LAYERS and WINDOW_LAYERS.index(target) > WINDOW_LAYERS.index(folder):
+            yield f"{path}: includes {name} from a folder of the window above it"
+        if kind == '"' and folder in DRAWN_ALONE and target in LAYERS and target != "base":
+            yield f"{path}: {name} is data, and {folder} only draws"
+        if kind == '"' and target in ("cli", "engine", "studio", "app"):
+            yield f"{path}: the window includes {name}"
+    if folder != "theme" and COLOUR.search((root / path).read_text(encoding="utf8")):
+        yield f"{path}: holds a colour of its own; take a role from the theme"
 
 
 def offences(root):
@@ -53,6 +74,8 @@ def offences(root):
                     yield f"{path}: includes {name} from a folder above it"
                 if kind == '"' and target in ("widgets", "cli", "engine", "studio", "app"):
                     yield f"{path}: the backend includes {name}"
+        if parts[0] == "widgets" and len(parts) > 2:
+            yield from window_offences(root, path)
         qt_allowed = parts[0] in ("widgets", "tests") or parts[:2] == ("app", "studio")
         direct = [name for _, name in includes(root, path)]
         if not qt_allowed and any(QT.match(name) for name in direct):

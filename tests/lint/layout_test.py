@@ -19,7 +19,7 @@ def check(files):
 class Layout(unittest.TestCase):
     def test_a_clean_tree_passes(self):
         self.assertEqual(check({"backend/nn/a.cpp": '#include <ATen/ATen.h>\n#include "base/log.h"\n', "backend/base/log.h": "#pragma once\n",
-                                "widgets/shell/a.cpp": "#include <QWidget>\n"}), [])
+                                "widgets/shell/a.cpp": '#include <QWidget>\n#include "theme/b.h"\n#include "runs/c.h"\n', "widgets/theme/b.h": "QColor(0x112233)\n"}), [])
 
     def test_each_offence_is_found(self):
         for files, words in [
@@ -28,6 +28,13 @@ class Layout(unittest.TestCase):
             ({"backend/runs/a.h": "#include <QString>\n"}, "Qt outside"),
             ({"backend/nn/a.cpp": '#include <ATen/ATen.h>\n#include "nn/b.h"\n', "backend/nn/b.h": "#include <fmt/format.h>\n"}, "both LibTorch and spdlog"),
             ({"backend/oddity/a.cpp": ""}, "not a folder"),
+            ({"widgets/controls/a.cpp": '#include "pages/x.h"\n'}, "of the window above"),
+            ({"widgets/charts/a.cpp": '#include "runs/x.h"\n'}, "only draws"),
+            ({"widgets/pages/a.cpp": '#include "studio/x.h"\n'}, "the window includes"),
+            ({"widgets/pages/a.cpp": 'label->setStyleSheet(text);\n'}, "colour of its own"),
+            ({"widgets/pages/a.cpp": 'QColor(0x112233)\n'}, "colour of its own"),
+            ({"widgets/oddity/a.cpp": ""}, "not a folder"),
+            ({"widgets/pages/a.cpp": '#include <QWidget>\n#include "nn/b.h"\n', "backend/nn/b.h": "#include <torch/torch.h>\n"}, "both LibTorch and Qt"),
             ({"app/cli/a.cpp": '#include "nn/b.h"\n', "backend/nn/b.h": "#include <ATen/ATen.h>\n"}, "other than anneal-engine"),
         ]:
             found = check(files)

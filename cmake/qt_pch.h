@@ -1,0 +1,4 @@
+#pragma once
+// What the window's files include most, compiled once.
+
+#include <QtWidgets>
