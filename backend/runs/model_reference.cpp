@@ -2,6 +2,7 @@
 
 #include "catalogue/registry.h"
 #include "runs/run_directory.h"
+#include "text/tokenizer_files.h"
 
 namespace anneal::runs {
 namespace {
@@ -13,10 +14,6 @@ bool has(const fs::path& folder, const char* file) {
     return fs::exists(folder / file, ignored);
 }
 
-bool hasTokenizer(const fs::path& folder) {
-    return has(folder, "tokenizer.json") || has(folder, "tokenizer.model") || has(folder, "vocab.json");
-}
-
 fs::path normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
 
 /// What training wrote: an adapter on its base, or a whole model.
@@ -26,7 +23,7 @@ ModelReference trained(const fs::path& folder, const RunSpec& spec) {
         reference.adapter = folder;
     } else {
         reference.model = folder;
-        if (hasTokenizer(folder)) reference.tokenizer = folder;
+        if (!text::tokenizerFiles(folder).empty()) reference.tokenizer = folder;
     }
     return reference;
 }
