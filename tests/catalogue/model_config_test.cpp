@@ -108,6 +108,8 @@ TEST(ModelConfig, refuses_what_it_cannot_run_and_says_why) {
         EXPECT_THAT(refused(json).message, testing::HasSubstr(key));
         json[key] = "many";
         EXPECT_EQ(refused(json).code, "config_invalid");
+        json[key] = 1'000'000'000;
+        EXPECT_THAT(refused(json).message, testing::HasSubstr("no more than"));
     }
     json = llama();
     json["num_key_value_heads"] = 3;
