@@ -24,6 +24,12 @@ std::vector<double> niceTicks(double low, double high, int wanted) {
     return ticks;
 }
 
+int digitsFor(double step) {
+    int digits = 0;
+    for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) ++digits;
+    return digits;
+}
+
 double RunningMean::push(double value) {
     if (!std::isfinite(value)) return value;
     sum_ = weight_ * sum_ + (1 - weight_) * value;

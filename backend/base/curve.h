@@ -8,6 +8,9 @@ namespace anneal::base {
 /// Ticks at round values (1, 2, 2.5 or 5 times a power of ten) that cover [low, high] in about `wanted` steps.
 std::vector<double> niceTicks(double low, double high, int wanted);
 
+/// Digits after the point that tell two ticks `step` apart; six at most.
+int digitsFor(double step);
+
 /// Exponential running mean with bias correction, as TensorBoard smooths: the first mean is the first value.
 class RunningMean {
 public:

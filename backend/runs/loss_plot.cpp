@@ -35,13 +35,6 @@ std::string number(double value, int digits) {
     return text.data();
 }
 
-/// Digits after the point that tell two ticks apart.
-int digitsFor(double step) {
-    int digits = 0;
-    for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) ++digits;
-    return digits;
-}
-
 class Canvas {
 public:
     Canvas()
@@ -143,7 +136,7 @@ std::vector<Point> seriesOf(const std::vector<Metric>& metrics, std::optional<do
 
 void drawAxes(Canvas& canvas, const Axes& axes) {
     canvas.font(kCaption);
-    const int yDigits = digitsFor(axes.yTicks[1] - axes.yTicks[0]);
+    const int yDigits = base::digitsFor(axes.yTicks[1] - axes.yTicks[0]);
     for (const double tick : axes.yTicks) {
         const auto place = axes.at(0, tick);
         canvas.colour(kGrid);

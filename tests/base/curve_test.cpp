@@ -16,6 +16,13 @@ TEST(curve, ticks_are_round_and_cover_the_range) {
     EXPECT_GE(niceTicks(2, 2, 5).size(), 2u);
 }
 
+TEST(curve, ticks_have_as_many_digits_as_tell_them_apart) {
+    EXPECT_EQ(digitsFor(200), 0);
+    EXPECT_EQ(digitsFor(0.2), 1);
+    EXPECT_EQ(digitsFor(0.025), 3);
+    EXPECT_EQ(digitsFor(1e-9), 6);
+}
+
 TEST(curve, a_running_mean_starts_at_the_first_value) {
     const auto mean = smoothed({4, 4, 4, 1}, 0.5);
     EXPECT_DOUBLE_EQ(mean[0], 4);

@@ -1,0 +1,94 @@
+#include "charts/plot/raster_lines.h"
+
+#include <cmath>
+
+#include "charts/plot/line_pen.h"
+#include "charts/plot/ribbon.h"
+
+namespace anneal::charts {
+namespace {
+
+constexpr int kColumnsPerPixel = 4;  ///< of a line whose points one can tell apart
+constexpr std::size_t kCrowded = 4;  ///< points to a pixel from which one column for each pixel serves
+constexpr double kJumps = 4;         ///< times longer than wide
+
+/// Draws on an image of the plot's device pixels and lays that over the painter.
+class RasterLines {
+public:
+    RasterLines(QPainter& painter, const Axes& axes, Scene& scene)
+        : painter_(painter), axes_(axes), scene_(scene), scale_(deviceScale(painter)), place_(axes.rect()) {
+        // Whole device pixels, wherever the plot begins.
+        const auto& device = painter.deviceTransform();
+        const QRectF mapped = device.mapRect(place_);
+        place_ = device.inverted().mapRect(QRectF(mapped.toAlignedRect()));
+        image_ = QImage(mapped.toAlignedRect().size(), QImage::Format_ARGB32_Premultiplied);
+        image_.fill(0);
+    }
+
+    void draw() {
+        bool raw = false;
+        for (std::size_t i = 0; i < scene_.lines.size(); ++i) {
+            const auto& line = scene_.lines[i];
+            if (line.hidden || !showsRaw(scene_, i)) continue;
+            auto color = penOf(scene_, i).color;
+            strokeRibbon(image_, ribbonFor(line, line.series->values()), {color});
+            raw = true;
+        }
+        if (raw) {
+            lay(kRawOpacity);
+            image_.fill(0);
+        }
+        for (std::size_t i = 0; i < scene_.lines.size(); ++i)
+            if (!scene_.lines[i].hidden) drawLine(i);
+        lay(1);
+    }
+
+private:
+    void drawLine(std::size_t index) {
+        auto& line = scene_.lines[index];
+        auto pen = penOf(scene_, index);
+        const auto ribbon = ribbonFor(line, scene_.track(line));
+        if (line.look.filled) fillBelow(image_, ribbon, row(fillBase(axes_)), withOpacity(pen.color, kFillOpacity));
+        // Dashes in a line that jumps up and down would hide its values.
+        if (ribbon.winding() > kJumps) pen.dash.clear();
+        for (auto& length : pen.dash) length *= scale_;
+        strokeRibbon(image_, ribbon, {pen.color, pen.width * scale_, pen.dash});
+    }
+
+    Ribbon ribbonFor(const Line& line, const Track& track) const {
+        const int perPixel = points(line) > kCrowded * std::size_t(image_.width()) ? 1 : kColumnsPerPixel;
+        const Range x{axes_.x->pixelToCoord(place_.left()), axes_.x->pixelToCoord(place_.right())};
+        auto ribbon = ribbonOf(*line.series, track, {scene_.axis, x, image_.width() * perPixel, axes_.isLog()}, perPixel, image_.height(),
+                               [this](double value) { return row(value); });
+        const double begin = drawnOver(scene_, line, x).low;
+        if (begin > x.low) ribbon.cutBefore(int((begin - x.low) / x.size() * ribbon.size()));
+        return ribbon;
+    }
+
+    std::size_t points(const Line& line) const { return within(*line.series, scene_.axis, axes_.xRange()).size(); }
+
+    /// The pixel of the image, from its top.
+    double row(double value) const { return (axes_.y->coordToPixel(value) - place_.top()) * scale_; }
+
+    void lay(double opacity) {
+        painter_.save();
+        painter_.setClipRect(axes_.rect());
+        painter_.setOpacity(opacity);
+        painter_.scale(1 / scale_, 1 / scale_);
+        painter_.drawImage(place_.topLeft() * scale_, image_);
+        painter_.restore();
+    }
+
+    QPainter& painter_;
+    const Axes& axes_;
+    Scene& scene_;
+    qreal scale_;
+    QRectF place_;  ///< of the image
+    QImage image_;
+};
+
+}  // namespace
+
+void drawRasterLines(QPainter& painter, const Axes& axes, Scene& scene) { RasterLines(painter, axes, scene).draw(); }
+
+}  // namespace anneal::charts

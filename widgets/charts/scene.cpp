@@ -1,0 +1,101 @@
+#include "charts/scene.h"
+
+#include <cmath>
+
+#include "charts/data/spans.h"
+
+namespace anneal::charts {
+namespace {
+
+constexpr double kRoom = 0.05;
+constexpr double kSpikeRoom = 0.25;
+
+/// A little more at both ends, by the axis' own measure.
+Range withRoom(const Extremes& found, Scale scale) {
+    if (scale == Scale::log) {
+        if (!(found.lowestPositive <= found.high)) return {0.1, 10};
+        const double factor = std::max(std::pow(found.high / found.lowestPositive, kRoom), 1.05);
+        return {found.lowestPositive / factor, found.high * factor};
+    }
+    if (found.empty()) return {0, 1};
+    const double size = found.high - found.low;
+    const double room = size > 0 ? size * kRoom : std::max(std::abs(found.high) * kRoom, 1e-9);
+    const double low = found.low - room;
+    return {found.low >= 0 ? std::max(0.0, low) : low, found.high + room};
+}
+
+}  // namespace
+
+bool Scene::isEmpty() const {
+    return std::ranges::all_of(lines, [](const Line& line) { return line.look.planned || line.series->empty(); });
+}
+
+const Track& Scene::track(Line& line) {
+    if (!isSmooth(line)) return line.series->values();
+    line.means.setWeight(smoothing);
+    return line.means.of(*line.series);
+}
+
+std::optional<Range> Scene::extent() const {
+    std::optional<Range> found;
+    for (const auto& line : lines) {
+        if (line.series->empty()) continue;
+        const double first = line.series->x(axis, 0), last = line.series->x(axis, line.series->size() - 1);
+        found = found ? Range{std::min(found->low, first), std::max(found->high, last)} : Range{first, last};
+    }
+    if (!found) return found;
+    if (end) found->high = std::max(found->high, end->along(axis));
+    // An axis from the beginning, unless the beginning is far away.
+    if (found->low > 0 && found->low < 0.1 * found->high) found->low = 0;
+    if (!(found->size() > 0)) found->high = found->low + 1;
+    return found;
+}
+
+std::optional<double> Scene::newest() const {
+    std::optional<double> found;
+    for (const auto& line : lines) {
+        if (line.look.planned || line.series->empty()) continue;
+        const double last = line.series->x(axis, line.series->size() - 1);
+        found = std::max(found.value_or(last), last);
+    }
+    return found;
+}
+
+Range Scene::values(const Range& x) {
+    Extremes shown, raw;
+    for (auto& line : lines) {
+        if (line.hidden) continue;
+        auto [first, last] = within(*line.series, axis, x);
+        // The neighbours outside pull the line towards them.
+        if (first > 0 && first < line.series->size()) --first;
+        last = std::min(last + 1, line.series->size());
+        shown.add(track(line).extremes(first, last));
+        if (isSmooth(line)) raw.add(line.series->values().extremes(first, last));
+    }
+    for (const auto& reference : references) shown.add(reference.value);
+    if (!raw.empty() && scale == Scale::linear) {
+        // A spike under a smooth line may not flatten the line.
+        const double most = std::max(shown.high - shown.low, 1e-12) * kSpikeRoom;
+        shown.add(std::max(raw.low, shown.low - most));
+        shown.add(std::min(raw.high, shown.high + most));
+    } else {
+        shown.add(raw);
+    }
+    auto range = withRoom(shown, scale);
+    if (floor && (scale == Scale::linear || *floor > 0)) range.low = *floor;
+    if (ceiling) range.high = *ceiling;
+    if (!(range.size() > 0)) range.high = scale == Scale::log ? range.low * 10 : range.low + 1;
+    return range;
+}
+
+std::size_t Scene::leftOut(const Range& x) const {
+    std::size_t count = 0;
+    for (const auto& line : lines) {
+        if (line.hidden || line.look.planned) continue;
+        const auto [first, last] = within(*line.series, axis, x);
+        count += line.series->values().extremes(first, last).notPositive;
+    }
+    return count;
+}
+
+}  // namespace anneal::charts
