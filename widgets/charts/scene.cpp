@@ -1,5 +1,6 @@
 #include "charts/scene.h"
 
+#include <bit>
 #include <cmath>
 
 #include "charts/data/spans.h"
@@ -8,7 +9,9 @@ namespace anneal::charts {
 namespace {
 
 constexpr double kRoom = 0.05;
-constexpr double kSpikeRoom = 0.25;
+constexpr std::size_t kSamples = 256;
+constexpr double kOutermost = 0.02;  ///< of the samples, at either end
+constexpr double kSpikeRoom = 0.75;  ///< beyond the other samples, as a share of what they span
 
 /// A little more at both ends, by the axis' own measure.
 Range withRoom(const Extremes& found, Scale scale) {
@@ -22,6 +25,27 @@ Range withRoom(const Extremes& found, Scale scale) {
     const double room = size > 0 ? size * kRoom : std::max(std::abs(found.high) * kRoom, 1e-9);
     const double low = found.low - room;
     return {found.low >= 0 ? std::max(0.0, low) : low, found.high + room};
+}
+
+/// The extremes of values that lie under a smooth line: a spike may not flatten that line, so it is left out where it stands far
+/// beyond a sample of the others.
+Extremes withoutSpikes(const Track& values, std::size_t first, std::size_t last) {
+    const auto whole = values.extremes(first, last);
+    const std::size_t stride = std::bit_ceil((last - first) / kSamples + 1);
+    std::vector<double> samples;
+    // The same points for every stretch that holds them, so that the axis stands still while one pans.
+    for (std::size_t i = (first + stride - 1) / stride * stride; i < last; i += stride)
+        if (std::isfinite(values[i])) samples.push_back(values[i]);
+    if (samples.empty()) return whole;
+    std::ranges::sort(samples);
+    const auto outer = std::size_t(double(samples.size()) * kOutermost);
+    const double low = samples[outer], high = samples[samples.size() - 1 - outer];
+    const double room = (high - low) * kSpikeRoom;
+    Extremes found;
+    found.add(std::max(whole.low, low - room));
+    found.add(std::min(whole.high, high + room));
+    found.lowestPositive = std::min(found.lowestPositive, whole.lowestPositive);
+    return found;
 }
 
 }  // namespace
@@ -62,7 +86,7 @@ std::optional<double> Scene::newest() const {
 }
 
 Range Scene::values(const Range& x) {
-    Extremes shown, raw;
+    Extremes shown;
     for (auto& line : lines) {
         if (line.hidden) continue;
         auto [first, last] = within(*line.series, axis, x);
@@ -70,17 +94,9 @@ Range Scene::values(const Range& x) {
         if (first > 0 && first < line.series->size()) --first;
         last = std::min(last + 1, line.series->size());
         shown.add(track(line).extremes(first, last));
-        if (isSmooth(line)) raw.add(line.series->values().extremes(first, last));
+        if (isSmooth(line)) shown.add(withoutSpikes(line.series->values(), first, last));
     }
     for (const auto& reference : references) shown.add(reference.value);
-    if (!raw.empty() && scale == Scale::linear) {
-        // A spike under a smooth line may not flatten the line.
-        const double most = std::max(shown.high - shown.low, 1e-12) * kSpikeRoom;
-        shown.add(std::max(raw.low, shown.low - most));
-        shown.add(std::min(raw.high, shown.high + most));
-    } else {
-        shown.add(raw);
-    }
     auto range = withRoom(shown, scale);
     if (floor && (scale == Scale::linear || *floor > 0)) range.low = *floor;
     if (ceiling) range.high = *ceiling;

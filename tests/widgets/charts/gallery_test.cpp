@@ -1,6 +1,5 @@
 // Pictures of every kind of chart in every scheme and scale, for people to look at beside the design.
 
-#include "charts/chart.h"
 #include "widgets/charts/pages.h"
 #include "widgets/window_support.h"
 
@@ -9,7 +8,8 @@ using namespace Qt::StringLiterals;
 namespace anneal {
 namespace {
 
-const std::array kPages{std::pair{"run", &test::makeRunPage}};
+const std::array kPages{std::pair{"run", &test::makeRunPage}, std::pair{"compare", &test::makeComparePage},
+                        std::pair{"kinds", &test::makeKindsPage}, std::pair{"faces", &test::makeFacesPage}};
 
 class GalleryTest : public QObject {
     Q_OBJECT

@@ -1,6 +1,5 @@
 #include <QBoxLayout>
 
-#include "controls/card.h"
 #include "widgets/charts/pages.h"
 #include "widgets/charts/samples.h"
 
@@ -12,12 +11,6 @@ namespace {
 using namespace charts;
 
 constexpr std::int64_t kNow = 1004;
-
-controls::Card* onCard(Chart* chart, int padding) {
-    auto* card = new controls::Card(padding);
-    card->body().addWidget(chart);
-    return card;
-}
 
 Chart* smallChart(const QString& title, Unit unit) {
     auto* chart = new Chart({.title = title, .unit = std::move(unit), .size = Chart::Size::small});

@@ -29,7 +29,7 @@ inline double lossAt(double step) { return 0.78 + 0.55 * std::exp(-step / 180) +
 
 inline std::shared_ptr<Series> trainLoss(std::int64_t to, std::int64_t every = 2) {
     auto series = std::make_shared<Series>(QStringLiteral("Train"), kBegan);
-    for (std::int64_t step = 1; step <= to; step += every)
+    for (std::int64_t step = 0; step <= to; step += every)
         series->append(placeOf(step), lossAt(double(step)) + 0.09 * noise(step) * noise(step + 7));
     return series;
 }

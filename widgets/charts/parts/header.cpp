@@ -68,14 +68,14 @@ void Header::placeLegend() {
     if (!legend_) return;
     const int others = title_->sizeHint().width() + (tools_->isHidden() ? 0 : tools_->sizeHint().width()) + 3 * kGap;
     const bool fits = others + legend_->widthInOneLine() <= width();
-    const bool above = line_->indexOf(legend_) >= 0;
-    if (fits == above && (above || below_->indexOf(legend_) >= 0)) return;
+    const int line = std::max(title_->sizeHint().height(), tools_->isHidden() ? 0 : tools_->sizeHint().height());
     line_->removeWidget(legend_);
     below_->removeWidget(legend_);
     if (fits)
         line_->insertWidget(kAfterTitle, legend_);
     else
         below_->addWidget(legend_);
+    setFixedHeight(fits ? std::max(line, legend_->sizeHint().height()) : line + legend_->heightForWidth(width()));
 }
 
 }  // namespace anneal::charts

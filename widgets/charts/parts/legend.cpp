@@ -11,6 +11,7 @@ namespace anneal::charts {
 namespace {
 
 constexpr int kSample = 20;
+constexpr int kAfter = 16;  ///< an entry's name; entries themselves touch
 
 class Entry : public QAbstractButton {
     Q_OBJECT
@@ -28,7 +29,7 @@ public:
     }
 
     QSize sizeHint() const override {
-        return {kSample + theme::space(2) + theme::textWidth(font(), text()), theme::px(theme::Size::hitMin)};
+        return {kSample + theme::space(2) + theme::textWidth(font(), text()) + kAfter, theme::px(theme::Size::hitMin)};
     }
 
 Q_SIGNALS:
@@ -72,7 +73,7 @@ private:
 Legend::Legend(QWidget* parent) : QWidget(parent) {
     controls::setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(tr("Lines"));
-    auto* flow = new controls::FlowLayout(theme::space(4), this);
+    auto* flow = new controls::FlowLayout(0, this);
     flow->setContentsMargins(0, 0, 0, 0);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -99,7 +100,7 @@ void Legend::setScene(const Scene& scene) {
     updateGeometry();
 }
 
-int Legend::widthInOneLine() const { return layout()->sizeHint().width(); }
+int Legend::widthInOneLine() const { return layout()->sizeHint().width() - kAfter; }
 
 }  // namespace anneal::charts
 

@@ -7,6 +7,7 @@
 #include "charts/plot/marks.h"
 #include "charts/plot/raster_lines.h"
 #include "charts/plot/vector_lines.h"
+#include "controls/numbers.h"
 #include "theme/paint.h"
 
 namespace anneal::charts {
@@ -29,11 +30,12 @@ void drawLeftOut(QPainter& painter, const Axes& axes, const Scene& scene) {
     if (scene.scale != Scale::log) return;
     const auto count = scene.leftOut(axes.xRange());
     if (count == 0) return;
-    const QRectF line(axes.rect().left() + theme::space(2),
-                      axes.rect().bottom() - theme::lineHeight(theme::TextStyle::caption) - theme::space(1),
-                      axes.rect().width() - 2 * theme::space(2), theme::lineHeight(theme::TextStyle::caption));
-    theme::drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, Plot::tr("%n value(s) at or below 0 not shown", nullptr, int(count)),
-                    theme::font(theme::TextStyle::caption), theme::color(Role::warningText));
+    const auto text = Plot::tr("Not shown: %1 at or below 0").arg(controls::formatCount(std::int64_t(count)));
+    const auto& font = theme::font(theme::TextStyle::caption);
+    const QRectF box(axes.rect().left() + theme::space(2), axes.rect().top(), theme::textWidth(font, text) + theme::space(2),
+                     theme::lineHeight(theme::TextStyle::caption));
+    theme::fillRect(painter, box, theme::color(Role::chartBg));
+    theme::drawText(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, text, font, theme::color(Role::warningText));
 }
 
 }  // namespace
@@ -41,10 +43,10 @@ void drawLeftOut(QPainter& painter, const Axes& axes, const Scene& scene) {
 Plot::Plot(Scene& scene, Size size, QWidget* parent) : Canvas(parent), scene_(scene), size_(size) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    add(Layer::ground, [this](QPainter& painter) { drawFuture(painter, axes(), scene_); });
-    add(Layer::grid, [this](QPainter& painter) { drawReferences(painter, axes(), scene_); });
+    if (size_ == Size::full) add(Layer::ground, [this](QPainter& painter) { drawFuture(painter, axes(), scene_); });
     add(Layer::lines, [this](QPainter& painter) { drawLines(painter, axes(), scene_); });
     add(Layer::words, [this](QPainter& painter) {
+        drawReferences(painter, axes(), scene_);
         drawMarkers(painter, axes(), scene_);
         drawLeftOut(painter, axes(), scene_);
     });

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "charts/plot/line_pen.h"
+#include "charts/plot/polyline.h"
 #include "charts/plot/ribbon.h"
 
 namespace anneal::charts {
@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kColumnsPerPixel = 4;  ///< of a line whose points one can tell apart
 constexpr std::size_t kCrowded = 4;  ///< points to a pixel from which one column for each pixel serves
+constexpr std::size_t kFew = 8;      ///< pixels to a point from which a pen is fast, and dashes steep lines better
 constexpr double kJumps = 4;         ///< times longer than wide
 
 /// Draws on an image of the plot's device pixels and lays that over the painter.
@@ -46,7 +47,24 @@ public:
 private:
     void drawLine(std::size_t index) {
         auto& line = scene_.lines[index];
-        auto pen = penOf(scene_, index);
+        const auto pen = penOf(scene_, index);
+        points(line) * kFew < std::size_t(image_.width()) ? drawWithPen(line, pen) : drawRibbon(line, pen);
+    }
+
+    void drawWithPen(Line& line, const LinePen& pen) {
+        QPainter painter(&image_);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale_, scale_);
+        painter.translate(-place_.topLeft());
+        const auto pieces = polylinesOf(axes_, scene_, line, scene_.track(line));
+        QRectF clip = axes_.rect();
+        clip.setLeft(axes_.x->coordToPixel(drawnOver(scene_, line, axes_.xRange()).low));
+        painter.setClipRect(clip);
+        if (line.look.filled) fillPolylines(painter, pieces, axes_.y->coordToPixel(fillBase(axes_)), withOpacity(pen.color, kFillOpacity));
+        drawPolylines(painter, pieces, pen);
+    }
+
+    void drawRibbon(Line& line, LinePen pen) {
         const auto ribbon = ribbonFor(line, scene_.track(line));
         if (line.look.filled) fillBelow(image_, ribbon, row(fillBase(axes_)), withOpacity(pen.color, kFillOpacity));
         // Dashes in a line that jumps up and down would hide its values.

@@ -1,0 +1,62 @@
+#include "charts/plot/polyline.h"
+
+namespace anneal::charts {
+namespace {
+
+/// Farther outside the plot than this nothing is seen of a line.
+constexpr qreal kFar = 1e5;
+
+}  // namespace
+
+std::vector<QPolygonF> polylinesOf(const Axes& axes, const Scene& scene, const Line& line, const Track& track) {
+    const auto& series = *line.series;
+    std::vector<QPolygonF> pieces;
+    bool open = false;
+    const auto add = [&](double x, double y) {
+        if (!open) pieces.emplace_back();
+        open = true;
+        const auto at = axes.at(x, y);
+        pieces.back() << QPointF(std::clamp(at.x(), -kFar, kFar), std::clamp(at.y(), -kFar, kFar));
+    };
+    const Range x = axes.xRange();
+    const int columns = std::max(1, int(axes.rect().width()));
+    auto [first, last] = within(series, scene.axis, x);
+    if (last - first <= 2 * std::size_t(columns)) {
+        if (first > 0) --first;
+        last = std::min(last + 1, series.size());
+        for (std::size_t i = first; i < last; ++i)
+            isDrawn(track[i], axes.isLog()) ? add(series.x(scene.axis, i), track[i]) : void(open = false);
+        return pieces;
+    }
+    for (const auto& span : spansOf(series, track, {scene.axis, x, columns, axes.isLog()})) {
+        const double middle = x.low + (span.column + 0.5) * x.size() / columns;
+        open = open && span.joined;
+        const bool rises = span.last >= span.first;
+        add(middle, rises ? span.low : span.high);
+        if (span.high > span.low) add(middle, rises ? span.high : span.low);
+    }
+    return pieces;
+}
+
+void drawPolylines(QPainter& painter, const std::vector<QPolygonF>& pieces, const LinePen& pen) {
+    QPen stroke(pen.color, pen.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (!pen.dash.isEmpty()) {
+        auto dash = pen.dash;
+        for (auto& length : dash) length /= pen.width;
+        stroke.setDashPattern(dash);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(stroke);
+    for (const auto& piece : pieces) piece.size() > 1 ? painter.drawPolyline(piece) : painter.drawPoint(piece.front());
+}
+
+void fillPolylines(QPainter& painter, const std::vector<QPolygonF>& pieces, qreal base, const QColor& color) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (auto piece : pieces) {
+        piece << QPointF(piece.back().x(), base) << QPointF(piece.front().x(), base);
+        painter.drawPolygon(piece);
+    }
+}
+
+}  // namespace anneal::charts
