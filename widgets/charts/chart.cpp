@@ -17,6 +17,7 @@ namespace anneal::charts {
 namespace {
 
 constexpr int kPlotGap = 8;
+constexpr double kBusyShare = 0.04;  ///< of a processor, for drawing points as they come
 
 }  // namespace
 
@@ -61,8 +62,6 @@ Chart::Chart(Options options, QWidget* parent) : QWidget(parent), size_(options.
         Q_EMIT axisChanged(axis);
     });
     tick_.setSingleShot(true);
-    // Half of what a point may take to be seen is left to those who bring it.
-    tick_.setInterval(theme::duration(theme::Motion::chartLiveMs) / 2);
     connect(&tick_, &QTimer::timeout, this, [this] {
         if (std::exchange(due_, false)) pointsCame();
     });
@@ -94,7 +93,9 @@ void Chart::pointsCame() {
     due_ = tick_.isActive();
     if (due_) return;
     refresh();
-    tick_.start();
+    // Half of what a point may take to be seen is left to those who bring it, unless drawing would keep a processor busy.
+    const int most = theme::duration(theme::Motion::chartLiveMs);
+    tick_.start(std::clamp(int(plot_->replotTime(true) / kBusyShare), most / 2, most));
 }
 
 void Chart::setSmoothing(double weight) {
@@ -181,9 +182,9 @@ void Chart::shareZoom(Chart& with) {
 
 void Chart::showAll() { plot_->showAll(); }
 
-void Chart::show(const Range& x) { plot_->view()->show(x); }
+void Chart::showRange(const Range& x) { plot_->view()->show(x); }
 
-Range Chart::shown() const { return plot_->view()->range(); }
+Range Chart::range() const { return plot_->view()->range(); }
 
 void Chart::setEmptyText(const QString& title, const QString& text) {
     delete std::exchange(empty_, nullptr);

@@ -55,7 +55,7 @@ public:
     void clearLines();
     void setTitle(const QString& title);
 
-    /// The series have more points. Draws at once, then at most eight times a second.
+    /// The series have more points. They are drawn at once if none came just before, else within chart_live_ms.
     void pointsCame();
 
     void setSmoothing(double weight);
@@ -84,8 +84,8 @@ public:
     /// Both show the same stretch of x too.
     void shareZoom(Chart& with);
     void showAll();
-    void show(const Range& x);
-    Range shown() const;
+    void showRange(const Range& x);
+    Range range() const;
 
     /// What the chart shows instead of an empty plot.
     void setEmptyText(const QString& title, const QString& text);

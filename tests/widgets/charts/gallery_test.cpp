@@ -9,7 +9,8 @@ namespace anneal {
 namespace {
 
 const std::array kPages{std::pair{"run", &test::makeRunPage}, std::pair{"compare", &test::makeComparePage},
-                        std::pair{"kinds", &test::makeKindsPage}, std::pair{"faces", &test::makeFacesPage}};
+                        std::pair{"kinds", &test::makeKindsPage}, std::pair{"counts", &test::makeCountsPage},
+                        std::pair{"faces", &test::makeFacesPage}};
 
 class GalleryTest : public QObject {
     Q_OBJECT

@@ -51,7 +51,7 @@ Chart* zoomed() {
     chart->addLine(trainLoss(1004, 1), {.number = 0, .smooths = true});
     chart->setSmoothing(0.9);
     chart->setLive(true);
-    chart->show({600, 760});
+    chart->showRange({600, 760});
     return chart;
 }
 
@@ -81,7 +81,8 @@ Chart* noisyRuns() {
     for (std::size_t run = 0; run < 3; ++run) {
         auto norm = std::make_shared<Series>(u"seed %1"_s.arg(run + 1), kBegan + double(run));
         for (std::int64_t step = 0; step < 40'000; ++step)
-            norm->append(placeOf(step), 0.4 + 0.3 * double(run) + std::exp(-double(step) / 4000) + 0.2 * noise(step * 3 + std::int64_t(run)));
+            norm->append(placeOf(step),
+                         0.4 + 0.3 * double(run) + std::exp(-double(step) / 4000) + 0.2 * noise(step * 3 + std::int64_t(run)));
         chart->addLine(norm, {.number = run, .smooths = true});
     }
     chart->setSmoothing(0.99);
@@ -102,7 +103,8 @@ QWidget* makeFacesPage() {
     reading->setProgress(0.4, u"5 of 12, 3 s left"_s);
     busy->showFace(reading);
     auto* stopped = new Chart({.title = u"Loss"_s});
-    stopped->showFace(controls::Face::error(u"The run's numbers cannot be read"_s, u"run.db is damaged. Its log and checkpoints are whole."_s, u"details"_s));
+    stopped->showFace(controls::Face::error(u"The run's numbers cannot be read"_s,
+                                            u"run.db is damaged. Its log and checkpoints are whole."_s, u"details"_s));
     return gridOf({1000, 520}, {empty, small, busy, stopped}, 2);
 }
 

@@ -35,11 +35,33 @@ public:
         blocks_.back() = std::move(block);
     }
 
-    /// The first place in [first, last) whose value is at least `value`, else last. The values there must not decrease.
-    std::size_t lowerBound(double value, std::size_t first, std::size_t last) const {
+    /// The first place in [first, last) whose value is at least `value`, else last. The values there must not decrease. Looks
+    /// around `guess` first, which lies there too unless the stretch is empty.
+    std::size_t lowerBound(double value, std::size_t first, std::size_t last, std::size_t guess) const {
+        const auto isBelow = [&](std::size_t i) { return double((*this)[i]) < value; };
+        if (first == last) return last;
+        if (isBelow(guess)) {
+            first = guess + 1;
+            for (std::size_t reach = 1; reach < last - first; reach *= 2) {
+                if (!isBelow(first + reach)) {
+                    last = first + reach;
+                    break;
+                }
+                first += reach + 1;
+            }
+        } else {
+            last = guess;
+            for (std::size_t reach = 1; reach < last - first; reach *= 2) {
+                if (isBelow(last - reach)) {
+                    first = last - reach + 1;
+                    break;
+                }
+                last -= reach;
+            }
+        }
         while (first < last) {
             const std::size_t middle = first + (last - first) / 2;
-            if (double((*this)[middle]) < value)
+            if (isBelow(middle))
                 first = middle + 1;
             else
                 last = middle;

@@ -26,13 +26,13 @@ double Series::x(XAxis axis, std::size_t i) const {
     return double(tokens_[i]);
 }
 
-std::size_t Series::firstAt(XAxis axis, double x, std::size_t first, std::size_t last) const {
+std::size_t Series::firstAt(XAxis axis, double x, std::size_t first, std::size_t last, std::size_t guess) const {
     switch (axis) {
-        case XAxis::step: return steps_.lowerBound(x, first, last);
-        case XAxis::time: return seconds_.lowerBound(x, first, last);
+        case XAxis::step: return steps_.lowerBound(x, first, last, guess);
+        case XAxis::time: return seconds_.lowerBound(x, first, last, guess);
         case XAxis::tokens: break;
     }
-    return tokens_.lowerBound(x, first, last);
+    return tokens_.lowerBound(x, first, last, guess);
 }
 
 std::size_t Series::nearest(XAxis axis, double x) const {

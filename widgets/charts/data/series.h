@@ -32,9 +32,9 @@ public:
     /// How often points were replaced; what was derived from them is then out of date.
     std::size_t rewound() const { return rewound_; }
 
-    /// The first point of [first, last) at or beyond `x`; last where there is none.
-    std::size_t firstAt(XAxis axis, double x, std::size_t first, std::size_t last) const;
-    std::size_t firstAt(XAxis axis, double x) const { return firstAt(axis, x, 0, size()); }
+    /// The first point of [first, last) at or beyond `x`; last where there is none. `guess` is where it may well be.
+    std::size_t firstAt(XAxis axis, double x, std::size_t first, std::size_t last, std::size_t guess) const;
+    std::size_t firstAt(XAxis axis, double x) const { return firstAt(axis, x, 0, size(), size() / 2); }
     /// The point whose x is nearest. The series must not be empty.
     std::size_t nearest(XAxis axis, double x) const;
 

@@ -1,30 +1,11 @@
 #include "charts/data/track.h"
 
-#include <cmath>
-
 namespace anneal::charts {
 namespace {
 
-constexpr std::size_t kFan = 16;
+constexpr std::size_t kFan = 8;
 
 }  // namespace
-
-void Extremes::add(double value) {
-    if (!std::isfinite(value)) return;
-    low = std::min(low, value);
-    high = std::max(high, value);
-    if (value > 0)
-        lowestPositive = std::min(lowestPositive, value);
-    else
-        ++notPositive;
-}
-
-void Extremes::add(const Extremes& other) {
-    low = std::min(low, other.low);
-    high = std::max(high, other.high);
-    lowestPositive = std::min(lowestPositive, other.lowestPositive);
-    notPositive += other.notPositive;
-}
 
 void Track::append(double value) {
     values_.append(value);
@@ -47,13 +28,29 @@ void Track::cut(std::size_t size) {
     for (auto& level : levels_) level.cut(complete /= kFan);
 }
 
+/// The nodes [first, last) of a level, of which 0 is the values themselves. They must lie within one node of the next level, and
+/// are then side by side in memory.
+void Track::gather(std::size_t level, std::size_t first, std::size_t last, Extremes& found) const {
+    if (first >= last) return;
+    const std::size_t count = last - first;
+    if (level == 0) {
+        const double* values = &values_[first];
+        for (std::size_t i = 0; i < count; ++i) found.add(values[i]);
+    } else {
+        const Extremes* nodes = &levels_[level - 1][first];
+        for (std::size_t i = 0; i < count; ++i) found.add(nodes[i]);
+    }
+}
+
 Extremes Track::extremes(std::size_t first, std::size_t last) const {
     Extremes found;
-    while (first < last) {
-        std::size_t block = 1, level = 0;
-        for (; level < levels_.size() && first % (block * kFan) == 0 && first + block * kFan <= last; ++level) block *= kFan;
-        level == 0 ? found.add(values_[first]) : found.add(levels_[level - 1][first / block]);
-        first += block;
+    for (std::size_t level = 0; first < last; ++level) {
+        // What does not fill a node of the next level, at either end.
+        const std::size_t from = std::min(last, (first + kFan - 1) / kFan * kFan), to = std::max(from, last / kFan * kFan);
+        gather(level, first, from, found);
+        gather(level, to, last, found);
+        first = from / kFan;
+        last = from < to ? to / kFan : first;
     }
     return found;
 }

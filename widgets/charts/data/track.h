@@ -1,6 +1,7 @@
 #pragma once
 // Values with a pyramid of their extremes, so that the exact extremes of any stretch are found in logarithmic time.
 
+#include <cmath>
 #include <limits>
 
 #include "charts/data/column.h"
@@ -15,8 +16,19 @@ struct Extremes {
     std::size_t notPositive = 0;                                      ///< how many a log axis leaves out
 
     bool empty() const { return low > high; }
-    void add(double value);
-    void add(const Extremes& other);
+    void add(double value) {
+        if (!std::isfinite(value)) return;
+        low = std::min(low, value);
+        high = std::max(high, value);
+        lowestPositive = std::min(lowestPositive, value > 0 ? value : lowestPositive);
+        notPositive += value <= 0;
+    }
+    void add(const Extremes& other) {
+        low = std::min(low, other.low);
+        high = std::max(high, other.high);
+        lowestPositive = std::min(lowestPositive, other.lowestPositive);
+        notPositive += other.notPositive;
+    }
     bool operator==(const Extremes&) const = default;
 };
 
@@ -35,6 +47,7 @@ public:
 
 private:
     void lift(std::size_t level);
+    void gather(std::size_t level, std::size_t first, std::size_t last, Extremes& found) const;
 
     Column<double> values_;
     std::vector<Column<Extremes>> levels_;  ///< a node of level n stands for kFan^(n + 1) values, and is there once they are

@@ -10,6 +10,8 @@
 #include "controls/numbers.h"
 #include "theme/paint.h"
 
+using namespace Qt::StringLiterals;
+
 namespace anneal::charts {
 namespace {
 
@@ -43,6 +45,7 @@ void drawLeftOut(QPainter& painter, const Axes& axes, const Scene& scene) {
 Plot::Plot(Scene& scene, Size size, QWidget* parent) : Canvas(parent), scene_(scene), size_(size) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setObjectName(u"plot"_s);
     if (size_ == Size::full) add(Layer::ground, [this](QPainter& painter) { drawFuture(painter, axes(), scene_); });
     add(Layer::lines, [this](QPainter& painter) { drawLines(painter, axes(), scene_); });
     add(Layer::words, [this](QPainter& painter) {

@@ -28,7 +28,7 @@ std::vector<QPolygonF> polylinesOf(const Axes& axes, const Scene& scene, const L
             isDrawn(track[i], axes.isLog()) ? add(series.x(scene.axis, i), track[i]) : void(open = false);
         return pieces;
     }
-    for (const auto& span : spansOf(series, track, {scene.axis, x, columns, axes.isLog()})) {
+    for (const auto& span : spansOf(cutsOf(series, {scene.axis, x, columns}), track, axes.isLog())) {
         const double middle = x.low + (span.column + 0.5) * x.size() / columns;
         open = open && span.joined;
         const bool rises = span.last >= span.first;

@@ -17,7 +17,7 @@ constexpr double kJumps = 4;         ///< times longer than wide
 class RasterLines {
 public:
     RasterLines(QPainter& painter, const Axes& axes, Scene& scene)
-        : painter_(painter), axes_(axes), scene_(scene), scale_(deviceScale(painter)), place_(axes.rect()) {
+        : painter_(painter), axes_(axes), scene_(scene), scale_(deviceScale(painter)), place_(axes.rect()), cuts_(scene.lines.size()) {
         // Whole device pixels, wherever the plot begins.
         const auto& device = painter.deviceTransform();
         const QRectF mapped = device.mapRect(place_);
@@ -32,7 +32,7 @@ public:
             const auto& line = scene_.lines[i];
             if (line.hidden || !showsRaw(scene_, i)) continue;
             auto color = penOf(scene_, i).color;
-            strokeRibbon(image_, ribbonFor(line, line.series->values()), {color});
+            strokeRibbon(image_, ribbonFor(i, line.series->values()), {color});
             raw = true;
         }
         if (raw) {
@@ -48,7 +48,7 @@ private:
     void drawLine(std::size_t index) {
         auto& line = scene_.lines[index];
         const auto pen = penOf(scene_, index);
-        points(line) * kFew < std::size_t(image_.width()) ? drawWithPen(line, pen) : drawRibbon(line, pen);
+        points(line) * kFew < std::size_t(image_.width()) ? drawWithPen(line, pen) : drawRibbon(index, pen);
     }
 
     void drawWithPen(Line& line, const LinePen& pen) {
@@ -64,19 +64,24 @@ private:
         drawPolylines(painter, pieces, pen);
     }
 
-    void drawRibbon(Line& line, LinePen pen) {
-        const auto ribbon = ribbonFor(line, scene_.track(line));
+    void drawRibbon(std::size_t index, LinePen pen) {
+        auto& line = scene_.lines[index];
+        const auto ribbon = ribbonFor(index, scene_.track(line));
         if (line.look.filled) fillBelow(image_, ribbon, row(fillBase(axes_)), withOpacity(pen.color, kFillOpacity));
         // Dashes in a line that jumps up and down would hide its values.
-        if (ribbon.winding() > kJumps) pen.dash.clear();
+        if (!pen.dash.isEmpty() && ribbon.winding() > kJumps) pen.dash.clear();
         for (auto& length : pen.dash) length *= scale_;
         strokeRibbon(image_, ribbon, {pen.color, pen.width * scale_, pen.dash});
     }
 
-    Ribbon ribbonFor(const Line& line, const Track& track) const {
+    Ribbon ribbonFor(std::size_t index, const Track& track) {
+        const auto& line = scene_.lines[index];
         const int perPixel = points(line) > kCrowded * std::size_t(image_.width()) ? 1 : kColumnsPerPixel;
         const Range x{axes_.x->pixelToCoord(place_.left()), axes_.x->pixelToCoord(place_.right())};
-        auto ribbon = ribbonOf(*line.series, track, {scene_.axis, x, image_.width() * perPixel, axes_.isLog()}, perPixel, image_.height(),
+        const Window window{scene_.axis, x, image_.width() * perPixel};
+        auto& cuts = cuts_[index];
+        if (cuts.empty()) cuts = cutsOf(*line.series, window);
+        auto ribbon = ribbonOf(*line.series, track, window, cuts, Ribbon(image_.width(), perPixel, image_.height()), axes_.isLog(),
                                [this](double value) { return row(value); });
         const double begin = drawnOver(scene_, line, x).low;
         if (begin > x.low) ribbon.cutBefore(int((begin - x.low) / x.size() * ribbon.size()));
@@ -103,6 +108,7 @@ private:
     qreal scale_;
     QRectF place_;  ///< of the image
     QImage image_;
+    std::vector<std::vector<Cut>> cuts_;  ///< of each line, for its values and its means
 };
 
 }  // namespace

@@ -11,16 +11,20 @@ constexpr int kFull = 256;
 /// How much of each pixel of one column is covered.
 class Cover {
 public:
-    explicit Cover(int height) : cover_(std::size_t(height) + 1) {}
+    Cover(int height, int perPixel) : cover_(std::size_t(height) + 1), height_(height), perPixel_(perPixel) { clear(); }
 
-    /// `weight` of a whole pixel for what lies between `top` and `bottom`.
-    void add(double top, double bottom, int weight) {
-        top = std::clamp(top, 0.0, double(height()));
-        bottom = std::clamp(bottom, 0.0, double(height()));
+    /// One of the parts of the column is covered between `top` and `bottom`.
+    void add(double top, double bottom) {
+        top = std::clamp(top, 0.0, double(height_));
+        bottom = std::clamp(bottom, 0.0, double(height_));
         if (!(bottom > top)) return;
+        const int weight = kFull / perPixel_;
         const int from = int(top), to = int(bottom);
         first_ = std::min(first_, from);
-        last_ = std::max(last_, std::min(to, height() - 1));
+        last_ = std::max(last_, std::min(to, height_ - 1));
+        ++parts_;
+        solidFrom_ = std::max(solidFrom_, from + 1);
+        solidTo_ = std::min(solidTo_, to);
         if (from == to) return void(cover_[std::size_t(from)] += std::uint16_t((bottom - top) * weight));
         cover_[std::size_t(from)] += std::uint16_t((from + 1 - top) * weight);
         for (int row = from + 1; row < to; ++row) cover_[std::size_t(row)] += std::uint16_t(weight);
@@ -29,19 +33,33 @@ public:
 
     /// Lays `color` over the column, and is empty again.
     void flush(QImage& image, int column, QRgb color) {
+        if (last_ < first_) return;
         auto* pixel = reinterpret_cast<QRgb*>(image.scanLine(0)) + column;
         const auto stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
-        for (int row = first_; row <= last_; ++row) {
-            auto& at = pixel[row * stride];
-            at = blend(at, color, std::min<int>(std::exchange(cover_[std::size_t(row)], 0), kFull));
+        const auto lay = [&](int from, int to) {
+            for (int row = from; row < to; ++row) {
+                auto& at = pixel[row * stride];
+                at = blend(at, color, std::min<int>(cover_[std::size_t(row)], kFull));
+            }
+        };
+        // Most of a line that jumps covers its pixels wholly, which needs no blending.
+        const bool solid = parts_ == perPixel_ && qAlpha(color) == 255 && solidFrom_ < solidTo_;
+        lay(first_, solid ? solidFrom_ : last_ + 1);
+        if (solid) {
+            for (int row = solidFrom_; row < solidTo_; ++row) pixel[row * stride] = color;
+            lay(solidTo_, last_ + 1);
         }
-        first_ = height();
-        last_ = -1;
-        cover_.back() = 0;
+        std::fill(cover_.begin() + first_, cover_.begin() + last_ + 2, std::uint16_t(0));
+        clear();
     }
 
 private:
-    int height() const { return int(cover_.size()) - 1; }
+    void clear() {
+        first_ = height_;
+        last_ = -1;
+        parts_ = solidFrom_ = 0;
+        solidTo_ = height_;
+    }
 
     /// `share` of kFull of a premultiplied colour over another; red with blue and alpha with green at a time.
     static QRgb blend(QRgb below, QRgb color, int share) {
@@ -53,7 +71,10 @@ private:
     }
 
     std::vector<std::uint16_t> cover_;  ///< one more than there are rows: a stretch may end at the last one's end
-    int first_ = int(cover_.size()) - 1, last_ = -1;
+    int height_, perPixel_;
+    int first_, last_;         ///< rows that are covered at all
+    int parts_;                ///< of the column that are covered anywhere
+    int solidFrom_, solidTo_;  ///< rows that every part covers wholly
 };
 
 /// Whether a dash is drawn, as one goes along.
@@ -69,9 +90,8 @@ public:
             if (at_ < (end += pattern_[i])) return i % 2 == 0;
         return true;
     }
-    void advance(double by) {
-        if (period_ > 0) at_ = std::fmod(at_ + by, period_);
-    }
+    bool isSolid() const { return period_ == 0; }
+    void advance(double by) { at_ = std::fmod(at_ + by, period_); }
 
 private:
     QList<qreal> pattern_;
@@ -106,7 +126,8 @@ void Ribbon::add(double x0, double y0, double x1, double y1) {
 }
 
 double Ribbon::lengthIn(int column) const {
-    return holds(column) ? std::hypot(1.0 / perPixel, bottom[std::size_t(column)] - top[std::size_t(column)]) : 1.0 / perPixel;
+    const double step = 1.0 / perPixel, rise = bottom[std::size_t(column)] - top[std::size_t(column)];
+    return holds(column) ? std::sqrt(step * step + rise * rise) : step;
 }
 
 double Ribbon::winding() const {
@@ -126,17 +147,23 @@ void Ribbon::cutBefore(int column) {
     }
 }
 
-Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, int perPixel, int height,
-                const std::function<double(double)>& y) {
-    Ribbon ribbon(window.columns / perPixel, perPixel, height);
+Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, const std::vector<Cut>& cuts, Ribbon ribbon,
+                bool positiveOnly, const std::function<double(double)>& y) {
     const auto column = [&](std::size_t i) { return (series.x(window.axis, i) - window.x.low) / window.x.size() * window.columns; };
-    const auto drawn = [&](std::size_t i) { return isDrawn(track[i], window.positiveOnly); };
-    const auto piece = [&](std::size_t from, std::size_t to) {
-        if (drawn(from) && drawn(to)) ribbon.add(column(from), y(track[from]), column(to), y(track[to]));
+    // The line goes on to the neighbours outside.
+    const auto goOn = [&](std::size_t from, std::size_t to) {
+        if (to < series.size() && isDrawn(track[from], positiveOnly) && isDrawn(track[to], positiveOnly))
+            ribbon.add(column(from), y(track[from]), column(to), y(track[to]));
     };
-    const auto [first, last] = within(series, window.axis, window.x);
+    if (cuts.empty()) {
+        const std::size_t after = series.firstAt(window.axis, window.x.low);
+        if (after > 0) goOn(after - 1, after);
+        return ribbon;
+    }
+    if (cuts.front().first > 0) goOn(cuts.front().first - 1, cuts.front().first);
+    goOn(cuts.back().last - 1, cuts.back().last);
     const Span* before = nullptr;
-    const auto spans = spansOf(series, track, window);
+    const auto spans = spansOf(cuts, track, positiveOnly);
     for (const auto& span : spans) {
         const double middle = span.column + 0.5;
         if (before && span.joined) ribbon.add(before->column + 0.5, y(before->last), middle, y(span.first));
@@ -144,9 +171,6 @@ Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, 
         ribbon.add(middle, y(span.low), middle, y(span.low));
         before = &span;
     }
-    // The line goes on to the neighbours outside.
-    if (first > 0 && first < series.size()) piece(first - 1, first);
-    if (last > first && last < series.size()) piece(last - 1, last);
     return ribbon;
 }
 
@@ -159,8 +183,7 @@ void strokeRibbon(QImage& image, const Ribbon& ribbon, const Stroke& stroke) {
         lift.push_back(std::sqrt(half * half - aside * aside));
     }
     const QRgb color = qPremultiply(stroke.color.rgba());
-    const int weight = kFull / ribbon.perPixel;
-    Cover cover(image.height());
+    Cover cover(image.height(), ribbon.perPixel);
     Dashes dashes(stroke.dash);
     for (int column = 0; column < ribbon.size(); ++column) {
         double top = INFINITY, bottom = -INFINITY;
@@ -170,16 +193,16 @@ void strokeRibbon(QImage& image, const Ribbon& ribbon, const Stroke& stroke) {
             top = std::min(top, ribbon.top[std::size_t(near)] - more);
             bottom = std::max(bottom, ribbon.bottom[std::size_t(near)] + more);
         }
-        if (dashes.isOn()) cover.add(top, bottom, weight);
-        dashes.advance(ribbon.lengthIn(column));
+        if (dashes.isOn()) cover.add(top, bottom);
+        if (!dashes.isSolid()) dashes.advance(ribbon.lengthIn(column));
         if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, color);
     }
 }
 
 void fillBelow(QImage& image, const Ribbon& ribbon, double base, const QColor& color) {
-    Cover cover(image.height());
+    Cover cover(image.height(), ribbon.perPixel);
     for (int column = 0; column < ribbon.size(); ++column) {
-        if (ribbon.holds(column)) cover.add(ribbon.top[std::size_t(column)], base, kFull / ribbon.perPixel);
+        if (ribbon.holds(column)) cover.add(ribbon.top[std::size_t(column)], base);
         if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, qPremultiply(color.rgba()));
     }
 }

@@ -35,9 +35,9 @@ private:
     float limit_;
 };
 
-/// The ribbon of `track` over `window`, whose columns are the ribbon's; `y` gives the pixel of a value.
-Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, int perPixel, int height,
-                const std::function<double(double)>& y);
+/// The ribbon of `track` over `window`, whose columns are the ribbon's and whose cuts are `cuts`; `y` gives the pixel of a value.
+Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, const std::vector<Cut>& cuts, Ribbon ribbon,
+                bool positiveOnly, const std::function<double(double)>& y);
 
 struct Stroke {
     QColor color;

@@ -16,6 +16,7 @@ namespace {
 constexpr int kValueTickApart = 36;
 constexpr int kMostIntervals = 10;  ///< between two ticks; of more one keeps no count
 constexpr int kMostTicksInInterval = 2;
+constexpr int kFewTicksBelow = 60;  ///< pixels of height
 constexpr double kLargestPlain = 9'999;
 constexpr double kSmallestPlain = 0.01;
 
@@ -101,22 +102,34 @@ std::vector<double> stepTicks(const Range& range, int wanted, std::int64_t inter
     return ticks;
 }
 
+std::vector<Tick> written(const std::vector<double>& values, const Range& range, const Unit& unit) {
+    const double most = std::max(std::abs(range.low), std::abs(range.high)), step = stepOf(values);
+    std::vector<Tick> ticks;
+    for (const double value : values) {
+        const double exact = std::abs(value) < step * 1e-6 ? 0 : value;
+        if (unit.kind == Unit::Kind::rate || most < kSmallestPlain)
+            ticks.push_back({value, controls::formatRate(exact)});
+        else
+            ticks.push_back(
+                {value, most > kLargestPlain ? shortNumber(exact, step) : controls::formatDecimal(exact, base::digitsFor(step))});
+    }
+    return ticks;
+}
+
 }  // namespace
 
 std::vector<Tick> valueTicks(const Range& range, int pixels, const Unit& unit, Scale scale) {
-    const int wanted = std::max(pixels < 2 * kValueTickApart - 12 ? 2 : 3, int(std::lround(double(pixels) / kValueTickApart)));
-    const auto values = scale == Scale::log ? logTicks(range, wanted) : inside(base::niceTicks(range.low, range.high, wanted), range);
-    const double most = std::max(std::abs(range.low), std::abs(range.high));
+    const int least = pixels < kFewTicksBelow ? 2 : 3;
+    const int wanted = std::max(least, int(std::lround(double(pixels) / kValueTickApart)));
+    if (scale == Scale::linear) return written(inside(base::niceTicks(range.low, range.high, wanted), range), range, unit);
     std::vector<Tick> ticks;
-    for (const double value : values) {
-        // On a log axis each tick has the digits it needs itself.
-        const double step = scale == Scale::log ? value : stepOf(values);
-        const bool tiny = unit.kind == Unit::Kind::rate || (scale == Scale::log ? value : most) < kSmallestPlain;
-        ticks.push_back({value, tiny                   ? controls::formatRate(std::abs(value) < step * 1e-6 ? 0 : value)
-                                : most > kLargestPlain ? shortNumber(value, step)
-                                                       : controls::formatDecimal(value, base::digitsFor(step))});
-    }
+    // On a log axis each tick has the digits that it needs itself.
+    for (const double value : logTicks(range, wanted)) ticks.push_back(written({value, 2 * value}, {value, value}, unit).front());
     return ticks;
+}
+
+std::vector<Tick> valueTicksOver(const Range& range, int pixels, int apart, const Unit& unit) {
+    return written(inside(base::niceTicks(range.low, range.high, std::max(1, pixels / apart)), range), range, unit);
 }
 
 std::vector<Tick> xTicks(XAxis axis, const Range& range, int pixels, int apart, std::int64_t interval) {

@@ -18,6 +18,9 @@ struct Tick {
 /// Of the value axis, `pixels` high. All lie within `range`.
 std::vector<Tick> valueTicks(const Range& range, int pixels, const Unit& unit, Scale scale);
 
+/// Of an axis of values that lies below a plot.
+std::vector<Tick> valueTicksOver(const Range& range, int pixels, int apart, const Unit& unit);
+
 /// Of the x axis, about `apart` pixels from one another at least. Ticks of steps lie on multiples of `interval` where that is
 /// fine enough, so that they meet the evaluations; 0: anywhere round.
 std::vector<Tick> xTicks(XAxis axis, const Range& range, int pixels, int apart, std::int64_t interval);
