@@ -130,7 +130,7 @@ HeatMap::HeatMap(const QString& name, QWidget* parent)
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
     setMouseTracking(true);
-    if (auto* corner = findChild<QAbstractButton*>()) corner->hide();
+    if (auto* corner = findChild<QAbstractButton*>()) corner->installEventFilter(this);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& cell) { Q_EMIT opened(cell.row(), cell.column()); });
 }
 
@@ -159,6 +159,11 @@ void HeatMap::keyPressEvent(QKeyEvent* event) {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && cell.isValid())
         return Q_EMIT opened(cell.row(), cell.column());
     QTableView::keyPressEvent(event);
+}
+
+/// The corner between the names stays as empty as they are.
+bool HeatMap::eventFilter(QObject* object, QEvent* event) {
+    return (event->type() == QEvent::Paint && qobject_cast<QAbstractButton*>(object)) || QTableView::eventFilter(object, event);
 }
 
 /// Cells fill the room there is, and scroll where there is too little.

@@ -39,7 +39,13 @@ void drawFuture(QPainter& painter, const Axes& axes, const Scene& scene) {
     const QRectF plot = axes.rect();
     const qreal from = std::max(axes.x->coordToPixel(*newest), plot.left());
     const qreal to = std::min(axes.x->coordToPixel(scene.end->along(scene.axis)), plot.right());
-    if (from < to) theme::fillRect(painter, {from, plot.top(), to - from, plot.height()}, theme::color(Role::window));
+    if (from >= to) return;
+    const QRectF future(from, plot.top(), to - from, plot.height());
+    // Where the ground is as dark as it gets, hatching tells what shade cannot.
+    if (theme::color(Role::window) == theme::color(Role::chartBg))
+        painter.fillRect(future, QBrush(theme::color(Role::chartGrid), Qt::BDiagPattern));
+    else
+        theme::fillRect(painter, future, theme::color(Role::window));
 }
 
 void drawReferences(QPainter& painter, const Axes& axes, const Scene& scene) {

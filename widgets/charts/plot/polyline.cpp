@@ -3,8 +3,19 @@
 namespace anneal::charts {
 namespace {
 
-/// Farther outside the plot than this nothing is seen of a line.
-constexpr qreal kFar = 1e5;
+/// The part of a line within `rect` (Liang and Barsky).
+std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect) {
+    double from = 0, to = 1;
+    const auto keep = [&](double by, double room) {
+        if (by == 0) return room >= 0;
+        const double at = room / by;
+        (by < 0 ? from : to) = by < 0 ? std::max(from, at) : std::min(to, at);
+        return from <= to;
+    };
+    const bool inside = keep(-line.dx(), line.x1() - rect.left()) && keep(line.dx(), rect.right() - line.x1()) &&
+                        keep(-line.dy(), line.y1() - rect.top()) && keep(line.dy(), rect.bottom() - line.y1());
+    return inside ? std::optional(QLineF(line.pointAt(from), line.pointAt(to))) : std::nullopt;
+}
 
 }  // namespace
 
@@ -36,6 +47,25 @@ std::vector<QPolygonF> polylinesOf(const Axes& axes, const Scene& scene, const L
         if (span.high > span.low) add(middle, rises ? span.high : span.low);
     }
     return pieces;
+}
+
+std::vector<QPolygonF> clipped(const std::vector<QPolygonF>& pieces, const QRectF& rect) {
+    std::vector<QPolygonF> parts;
+    for (const auto& piece : pieces) {
+        if (piece.size() == 1 && rect.contains(piece.front())) parts.push_back(piece);
+        bool open = false;
+        for (qsizetype i = 1; i < piece.size(); ++i) {
+            const auto part = clipped(QLineF(piece[i - 1], piece[i]), rect);
+            if (!part) {
+                open = false;
+                continue;
+            }
+            if (!open) parts.push_back({part->p1()});
+            parts.back() << part->p2();
+            open = part->p2() == piece[i];
+        }
+    }
+    return parts;
 }
 
 void drawPolylines(QPainter& painter, const std::vector<QPolygonF>& pieces, const LinePen& pen) {

@@ -10,10 +10,11 @@ constexpr double kRawWidth = 0.75;
 }  // namespace
 
 void drawVectorLines(QPainter& painter, const Axes& axes, Scene& scene) {
+    const QRectF plot = axes.rect();
     for (std::size_t i = 0; i < scene.lines.size(); ++i) {
         const auto& line = scene.lines[i];
         if (!line.hidden && showsRaw(scene, i))
-            drawPolylines(painter, polylinesOf(axes, scene, line, line.series->values()),
+            drawPolylines(painter, clipped(polylinesOf(axes, scene, line, line.series->values()), plot),
                           {withOpacity(penOf(scene, i).color, kRawOpacity), kRawWidth, {}});
     }
     for (std::size_t i = 0; i < scene.lines.size(); ++i) {
@@ -21,13 +22,15 @@ void drawVectorLines(QPainter& painter, const Axes& axes, Scene& scene) {
         if (line.hidden) continue;
         const auto pen = penOf(scene, i);
         const auto pieces = polylinesOf(axes, scene, line, scene.track(line));
-        QRectF clip = axes.rect();
-        clip.setLeft(axes.x->coordToPixel(drawnOver(scene, line, axes.xRange()).low));
-        painter.save();
-        painter.setClipRect(clip, Qt::IntersectClip);
-        if (line.look.filled) fillPolylines(painter, pieces, axes.at(0, fillBase(axes)).y(), withOpacity(pen.color, kFillOpacity));
-        drawPolylines(painter, pieces, pen);
-        painter.restore();
+        QRectF drawn = plot;
+        drawn.setLeft(axes.x->coordToPixel(drawnOver(scene, line, axes.xRange()).low));
+        if (line.look.filled) {
+            auto below = clipped(pieces, drawn.adjusted(0, -kFar, 0, kFar));
+            for (auto& piece : below)
+                for (auto& point : piece) point.setY(std::clamp(point.y(), plot.top(), plot.bottom()));
+            fillPolylines(painter, below, axes.y->coordToPixel(fillBase(axes)), withOpacity(pen.color, kFillOpacity));
+        }
+        drawPolylines(painter, clipped(pieces, drawn), pen);
     }
 }
 
