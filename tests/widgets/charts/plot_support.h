@@ -28,7 +28,12 @@ public:
     /// In the middle of the plot's height.
     QPoint over(double x) { return {at(x, 0).x(), int(plotRect().center().y())}; }
 
-    void point(double x) { QTest::mouseMove(&plot(), over(x)); }
+    /// QTest's own mouse does not move to where it is already.
+    void point(double x) {
+        const QPointF to = over(x);
+        QMouseEvent move(QEvent::MouseMove, to, plot().mapToGlobal(to), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(&plot(), &move);
+    }
     void key(int key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(&plot(), Qt::Key(key), modifiers);
         settle();

@@ -1,6 +1,6 @@
 #include "charts/parts/legend.h"
 
-#include <QAbstractButton>
+#include <QCheckBox>
 
 #include "charts/series_look.h"
 #include "controls/accessible_role.h"
@@ -13,14 +13,11 @@ namespace {
 constexpr int kSample = 20;
 constexpr int kAfter = 16;  ///< an entry's name; entries themselves touch
 
-class Entry : public QAbstractButton {
+class Entry : public QCheckBox {
     Q_OBJECT
 public:
-    Entry(const QString& name, std::size_t number, QWidget* parent) : QAbstractButton(parent), number_(number) {
-        controls::setAccessibleRole(*this, QAccessible::CheckBox);
-        setText(name);
+    Entry(const QString& name, std::size_t number, QWidget* parent) : QCheckBox(name, parent), number_(number) {
         setAccessibleName(name);
-        setCheckable(true);
         setChecked(true);
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
@@ -36,14 +33,15 @@ Q_SIGNALS:
     void pointedAt(bool at);
 
 protected:
+    bool hitButton(const QPoint& at) const override { return rect().contains(at); }
     void enterEvent(QEnterEvent*) override { point(true); }
     void leaveEvent(QEvent*) override { point(false); }
     void focusInEvent(QFocusEvent* event) override {
-        QAbstractButton::focusInEvent(event);
+        QCheckBox::focusInEvent(event);
         if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason) point(true);
     }
     void focusOutEvent(QFocusEvent* event) override {
-        QAbstractButton::focusOutEvent(event);
+        QCheckBox::focusOutEvent(event);
         point(false);
     }
     void paintEvent(QPaintEvent*) override {
@@ -92,7 +90,7 @@ void Legend::setScene(const Scene& scene) {
         auto* entry = new Entry(shown.series->name(), shown.look.number, this);
         entry->setChecked(!shown.hidden);
         layout()->addWidget(entry);
-        connect(entry, &QAbstractButton::toggled, this, [this, line](bool on) { Q_EMIT shownChanged(line, on); });
+        connect(entry, &QCheckBox::toggled, this, [this, line](bool on) { Q_EMIT shownChanged(line, on); });
         connect(entry, &Entry::pointedAt, this,
                 [this, line, entry](bool at) { Q_EMIT chosenChanged(at && entry->isChecked() ? std::optional(line) : std::nullopt); });
         entry->show();

@@ -13,6 +13,9 @@ using theme::TextStyle;
 using theme::Weight;
 
 constexpr int kPad = 12;
+constexpr int kPads = 20;  ///< above and below the rows, whose own height has air too
+constexpr int kNoteGap = 4;
+constexpr int kNoteLines = 3;
 constexpr int kFromCrosshair = 12;
 constexpr int kFromTop = 16;
 constexpr int kFromEdge = 4;
@@ -31,12 +34,14 @@ const QFont& valueFont() { return theme::font(TextStyle::caption, Weight::medium
 class ValueBox {
 public:
     ValueBox(const Scene& scene, const Reading& reading, const QRectF& plot) : scene_(scene), reading_(reading) {
-        const int room = int(plot.height()) - 2 * (kPad + kFromEdge) - kRow;
-        shown_ = std::clamp(room / kRow - (reading.note.isEmpty() ? 0 : 1), 0, int(reading.rows.size()));
-        if (const auto left = reading.rows.size() - std::size_t(shown_); left > 0) {
+        int room = int(plot.height()) - 2 * kFromEdge - kPads - kRow;
+        shown_ = std::clamp(room / kRow, 0, int(reading.rows.size()));
+        if (shown_ < int(reading.rows.size())) {
             shown_ = std::max(0, shown_ - 1);
             more_ = QCoreApplication::translate("Charts", "and %n more", nullptr, int(reading.rows.size()) - shown_);
+            room -= kRow;
         }
+        room -= shown_ * kRow;
         for (int i = 0; i < shown_; ++i) {
             const auto& row = reading.rows[std::size_t(i)];
             names_ = std::max(names_, theme::textWidth(plainFont(), row.name));
@@ -47,13 +52,15 @@ public:
         const int rows = kSample + kGap + names_ + 2 * kGap + values_ + (remarks_ > 0 ? 2 * kGap + remarks_ : 0);
         const int note = std::min(kWidestNote, theme::textWidth(plainFont(), reading.note));
         width_ = std::min(std::max({head, rows, note, kNarrowest - 2 * kPad}), int(plot.width()) - 2 * (kFromEdge + kPad));
-        if (!reading.note.isEmpty()) note_.emplace(reading.note, plainFont(), theme::lineHeight(TextStyle::caption), width_, 3);
+        const int lines = std::min(kNoteLines, (room - kNoteGap) / theme::lineHeight(TextStyle::caption));
+        if (!reading.note.isEmpty() && lines > 0)
+            note_.emplace(reading.note, plainFont(), theme::lineHeight(TextStyle::caption), width_, lines);
     }
 
     QSizeF size() const {
         const int more = more_.isEmpty() ? 0 : kRow;
-        const int note = note_ ? note_->height() + theme::space(1) : 0;
-        return QSizeF(width_ + 2 * kPad, 2 * kPad - 4 + kRow * (1 + shown_) + more + note);
+        const int note = note_ ? note_->height() + kNoteGap : 0;
+        return QSizeF(width_ + 2 * kPad, kPads + kRow * (1 + shown_) + more + note);
     }
 
     void draw(QPainter& painter, const QRectF& box) const {
@@ -72,7 +79,7 @@ public:
             theme::drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, more_, plainFont(), secondary);
         }
         if (note_)
-            note_->draw(painter, {line.left(), line.bottom() + theme::space(1) - 2, line.width(), qreal(note_->height())}, Qt::AlignLeft,
+            note_->draw(painter, {line.left(), line.bottom() + kNoteGap - 2, line.width(), qreal(note_->height())}, Qt::AlignLeft,
                         secondary);
     }
 
@@ -99,6 +106,14 @@ private:
     std::optional<controls::Paragraph> note_;
 };
 
+QRectF placed(const QSizeF& box, const QRectF& plot, qreal crosshair) {
+    qreal left = crosshair + kFromCrosshair;
+    if (left + box.width() > plot.right() - kFromEdge) left = crosshair - kFromCrosshair - box.width();
+    left = std::clamp(left, plot.left() + kFromEdge, std::max(plot.left() + kFromEdge, plot.right() - kFromEdge - box.width()));
+    const qreal top = std::clamp(plot.top() + kFromTop, plot.top(), std::max(plot.top(), plot.bottom() - kFromEdge - box.height()));
+    return QRectF(QPointF(std::round(left), std::round(top)), box);
+}
+
 }  // namespace
 
 void drawCrosshair(QPainter& painter, const Axes& axes, const Scene& scene, double x, const Reading& reading) {
@@ -119,18 +134,12 @@ void drawCrosshair(QPainter& painter, const Axes& axes, const Scene& scene, doub
     }
 }
 
-QRectF valueBoxRect(const QRectF& plot, qreal crosshair, const QSizeF& box) {
-    qreal left = crosshair + kFromCrosshair;
-    if (left + box.width() > plot.right() - kFromEdge) left = crosshair - kFromCrosshair - box.width();
-    left = std::clamp(left, plot.left() + kFromEdge, std::max(plot.left() + kFromEdge, plot.right() - kFromEdge - box.width()));
-    const qreal top = std::clamp(plot.top() + kFromTop, plot.top(), std::max(plot.top(), plot.bottom() - kFromEdge - box.height()));
-    return QRectF(QPointF(std::round(left), std::round(top)), box);
+QRectF valueBoxRect(const Axes& axes, const Scene& scene, double x, const Reading& reading) {
+    return placed(ValueBox(scene, reading, axes.rect()).size(), axes.rect(), axes.x->coordToPixel(x));
 }
 
 void drawValueBox(QPainter& painter, const Axes& axes, const Scene& scene, double x, const Reading& reading) {
-    const QRectF plot = axes.rect();
-    const ValueBox box(scene, reading, plot);
-    box.draw(painter, valueBoxRect(plot, axes.x->coordToPixel(x), box.size()));
+    ValueBox(scene, reading, axes.rect()).draw(painter, valueBoxRect(axes, scene, x, reading));
 }
 
 }  // namespace anneal::charts

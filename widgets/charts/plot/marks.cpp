@@ -69,17 +69,17 @@ void drawReferences(QPainter& painter, const Axes& axes, const Scene& scene) {
 }
 
 void drawMarkers(QPainter& painter, const Axes& axes, const Scene& scene) {
-    const theme::Painting painting(painter);
-    painter.setClipRect(axes.rect().adjusted(-kMarker - 1, -kMarker - 1, kMarker + 1, kMarker + 1));
+    const QRectF plot = axes.rect().adjusted(-1, -1, 1, 1);
     for (std::size_t index = 0; index < scene.lines.size(); ++index) {
         const auto& line = scene.lines[index];
         if (line.hidden) continue;
         const auto [first, last] = within(*line.series, scene.axis, axes.xRange());
-        const bool roomy = qreal(last - first) * kMarkerApart <= axes.rect().width();
-        if (line.look.markers && roomy)
-            for (std::size_t i = first; i < last; ++i)
-                if (isDrawn(line.series->value(i), axes.isLog()))
-                    drawRing(painter, axes.at(line.series->x(scene.axis, i), line.series->value(i)), penOf(scene, index).color);
+        const bool roomy = qreal(last - first) * kMarkerApart <= plot.width();
+        for (std::size_t i = first; line.look.markers && roomy && i < last; ++i) {
+            if (!isDrawn(line.series->value(i), axes.isLog())) continue;
+            const auto at = axes.at(line.series->x(scene.axis, i), line.series->value(i));
+            if (plot.contains(at)) drawRing(painter, at, penOf(scene, index).color);
+        }
         if (line.best) drawBest(painter, axes, scene, index);
     }
 }

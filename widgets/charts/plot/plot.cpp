@@ -28,11 +28,15 @@ void drawLines(QPainter& painter, const Axes& axes, Scene& scene) {
     raster ? drawRasterLines(painter, axes, scene) : drawVectorLines(painter, axes, scene);
 }
 
+/// What a log axis cannot show.
+QString leftOutText(const Scene& scene, const Range& x) {
+    const auto count = scene.scale == Scale::log ? scene.leftOut(x) : 0;
+    return count > 0 ? Plot::tr("Not shown: %1 at or below 0").arg(controls::formatCount(std::int64_t(count))) : QString();
+}
+
 void drawLeftOut(QPainter& painter, const Axes& axes, const Scene& scene) {
-    if (scene.scale != Scale::log) return;
-    const auto count = scene.leftOut(axes.xRange());
-    if (count == 0) return;
-    const auto text = Plot::tr("Not shown: %1 at or below 0").arg(controls::formatCount(std::int64_t(count)));
+    const auto text = leftOutText(scene, axes.xRange());
+    if (text.isEmpty()) return;
     const auto& font = theme::font(theme::TextStyle::caption);
     const QRectF box(axes.rect().left() + theme::space(2), axes.rect().top(), theme::textWidth(font, text) + theme::space(2),
                      theme::lineHeight(theme::TextStyle::caption));
@@ -113,10 +117,20 @@ void Plot::read() {
     Q_EMIT readingChanged();
 }
 
+QString Plot::summary() {
+    const auto leftOut = leftOutText(scene_, view_->range());
+    return leftOut.isEmpty() ? describe(scene_) : u"%1 %2."_s.arg(describe(scene_), leftOut);
+}
+
+QRectF Plot::boxRect() const {
+    const bool shown = !reading_.isEmpty() && size_ == Size::full && drag_ != Drag::box;
+    return shown ? valueBoxRect(axes(), scene_, *cursor_->x(), reading_) : QRectF();
+}
+
 void Plot::drawTop(QPainter& painter) {
     if (!reading_.isEmpty()) {
         drawCrosshair(painter, axes(), scene_, *cursor_->x(), reading_);
-        if (size_ == Size::full && drag_ != Drag::box) drawValueBox(painter, axes(), scene_, *cursor_->x(), reading_);
+        if (!boxRect().isNull()) drawValueBox(painter, axes(), scene_, *cursor_->x(), reading_);
     }
     if (drag_ != Drag::box) return;
     auto fill = theme::color(Role::accentSubtle);

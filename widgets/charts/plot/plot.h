@@ -29,12 +29,14 @@ public:
     void setAxis(XAxis axis);
     /// Empty where there is no crosshair.
     const Reading& reading() const { return reading_; }
+    /// Of the box with the values; null where there is none.
+    QRectF boxRect() const;
     bool isZoomed() const { return values_ || view_->mode() != View::Mode::all; }
     void showAll();
     /// The value axis as the values need it.
     void resetValues();
     /// The newest values in words.
-    QString summary() { return describe(scene_); }
+    QString summary();
     void zoomBy(double factor);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
