@@ -14,6 +14,8 @@ namespace anneal::charts {
 namespace {
 
 constexpr int kValueTickApart = 36;
+constexpr int kRateFigures = 3;  ///< that formatRate writes
+constexpr QChar kMinus(0x2212);
 constexpr int kMostIntervals = 10;  ///< between two ticks; of more one keeps no count
 constexpr int kMostTicksInInterval = 2;
 constexpr int kFewTicksBelow = 60;  ///< pixels of height
@@ -38,6 +40,14 @@ QString shortNumber(double value, double step) {
     for (const auto& [size, letter] : units)
         if (std::abs(value) >= size) return controls::formatDecimal(value / size, std::min(base::digitsFor(step / size), 3)) + letter;
     return controls::formatDecimal(value, base::digitsFor(step));
+}
+
+/// 2e-4, with as many figures as tell it from its neighbours.
+QString shortRate(double value, double step) {
+    const int figures = value == 0 ? 0 : 1 + int(std::ceil(std::log10(std::abs(value) / step)));
+    if (figures <= kRateFigures) return controls::formatRate(value);
+    const auto parts = QString::number(std::abs(value), 'e', figures).split(u'e');
+    return (value < 0 ? QString(kMinus) : QString()) + parts[0] + u'e' + QString::number(parts[1].toInt());
 }
 
 std::vector<double> logTicks(const Range& range, int wanted) {
@@ -108,7 +118,7 @@ std::vector<Tick> written(const std::vector<double>& values, const Range& range,
     for (const double value : values) {
         const double exact = std::abs(value) < step * 1e-6 ? 0 : value;
         if (unit.kind == Unit::Kind::rate || most < kSmallestPlain)
-            ticks.push_back({value, controls::formatRate(exact)});
+            ticks.push_back({value, shortRate(exact, step)});
         else
             ticks.push_back(
                 {value, most > kLargestPlain ? shortNumber(exact, step) : controls::formatDecimal(exact, base::digitsFor(step))});
