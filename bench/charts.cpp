@@ -27,8 +27,19 @@ double wallSeconds() { return std::chrono::duration<double>(std::chrono::steady_
 double processorSeconds() { return double(std::clock()) / CLOCKS_PER_SEC; }
 
 void report(const char* figure, double value, const char* unit) {
-    std::printf("%s\n", base::dumpJson(OrderedJson{{"figure", figure}, {"value", std::round(value * 1000) / 1000}, {"unit", unit}}).c_str());
+    std::printf("%s\n",
+                base::dumpJson(OrderedJson{{"figure", figure}, {"value", std::round(value * 1000) / 1000}, {"unit", unit}}).c_str());
     std::fflush(stdout);
+}
+
+/// Middle values of many frames: as a person waits, and of one processor's time.
+struct Frames {
+    double wall = 0, processor = 0;
+};
+
+void report(const char* figure, const Frames& frames) {
+    report(figure, frames.wall, "ms");
+    report((std::string(figure) + ", processor").c_str(), frames.processor, "ms");
 }
 
 std::shared_ptr<Series> noisyLoss(std::int64_t points, int run) {
@@ -37,24 +48,29 @@ std::shared_ptr<Series> noisyLoss(std::int64_t points, int run) {
     for (std::int64_t step = 0; step < points; ++step) {
         state = state * 6364136223846793005u + 1442695040888963407u;
         const double noise = double(state >> 40) / double(1 << 24) - 0.5;
-        series->append({step, double(step) * 0.3, step * 4096}, 1 + 0.1 * run + 2 * std::exp(-double(step) / (0.1 * double(points))) + 0.5 * noise);
+        series->append({step, double(step) * 0.3, step * 4096},
+                       1 + 0.1 * run + 2 * std::exp(-double(step) / (0.1 * double(points))) + 0.5 * noise);
     }
     return series;
 }
 
+double middle(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
 /// Sends what `act` sends, and waits until the window is painted again.
 template <class Act>
-double median(QWidget& window, Act act) {
-    std::vector<double> times;
+Frames medianOf(Act act) {
+    std::vector<double> walls, processors;
     for (int frame = 0; frame < kFrames; ++frame) {
-        const double start = processorSeconds();
+        const double wall = wallSeconds(), processor = processorSeconds();
         act(frame);
         for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
-        times.push_back(1000 * (processorSeconds() - start));
+        walls.push_back(1000 * (wallSeconds() - wall));
+        processors.push_back(1000 * (processorSeconds() - processor));
     }
-    window.repaint();
-    std::ranges::sort(times);
-    return times[times.size() / 2];
+    return {middle(walls), middle(processors)};
 }
 
 void turnWheel(QWidget& plot, int notches) {
@@ -68,13 +84,13 @@ void measureAt(Chart& chart, const QSize& size, const char* pan, const char* zoo
     chart.show();
     QTest::qWait(100);
     auto& plot = *chart.findChild<QWidget*>(QStringLiteral("plot"));
-    report(zoom, median(chart, [&](int frame) { turnWheel(plot, frame % 8 < 4 ? 1 : -1); }), "ms");
+    report(zoom, medianOf([&](int frame) { turnWheel(plot, frame % 8 < 4 ? 1 : -1); }));
     // A piece that still holds most points.
     chart.showRange({0.1 * chart.range().high, 0.9 * chart.range().high});
     QTest::qWait(100);
     const QPoint from = plot.rect().center();
     QTest::mousePress(&plot, Qt::LeftButton, {}, from);
-    report(pan, median(chart, [&](int frame) { QTest::mouseMove(&plot, from + QPoint((frame % 20 - 10) * 12, 0)); }), "ms");
+    report(pan, medianOf([&](int frame) { QTest::mouseMove(&plot, from + QPoint((frame % 20 - 10) * 12, 0)); }));
     QTest::mouseRelease(&plot, Qt::LeftButton, {}, from);
     chart.showAll();
 }

@@ -46,9 +46,7 @@ TEST(curve, a_running_mean_is_the_weighted_mean_of_what_was_seen) {
     }
 }
 
-TEST(curve, no_weight_on_the_past_gives_the_values_back) {
-    EXPECT_EQ(smoothed({3, 1, 2}, 0), (std::vector<double>{3, 1, 2}));
-}
+TEST(curve, no_weight_on_the_past_gives_the_values_back) { EXPECT_EQ(smoothed({3, 1, 2}, 0), (std::vector<double>{3, 1, 2})); }
 
 TEST(curve, a_gap_stays_a_gap_and_moves_no_mean) {
     const auto gap = std::numeric_limits<double>::quiet_NaN();

@@ -16,9 +16,9 @@ constexpr double kSpikeRoom = 0.75;  ///< beyond the other samples, as a share o
 /// A little more at both ends, by the axis' own measure.
 Range withRoom(const Extremes& found, Scale scale) {
     if (scale == Scale::log) {
-        if (!(found.lowestPositive <= found.high)) return {0.1, 10};
-        const double factor = std::max(std::pow(found.high / found.lowestPositive, kRoom), 1.05);
-        return {found.lowestPositive / factor, found.high * factor};
+        if (found.empty()) return {0.1, 10};
+        const double factor = std::max(std::pow(found.high / found.low, kRoom), 1.05);
+        return {found.low / factor, found.high * factor};
     }
     if (found.empty()) return {0, 1};
     const double size = found.high - found.low;
@@ -44,7 +44,6 @@ Extremes withoutSpikes(const Track& values, std::size_t first, std::size_t last)
     Extremes found;
     found.add(std::max(whole.low, low - room));
     found.add(std::min(whole.high, high + room));
-    found.lowestPositive = std::min(found.lowestPositive, whole.lowestPositive);
     return found;
 }
 
@@ -93,10 +92,17 @@ Range Scene::values(const Range& x) {
         // The neighbours outside pull the line towards them.
         if (first > 0 && first < line.series->size()) --first;
         last = std::min(last + 1, line.series->size());
-        shown.add(track(line).extremes(first, last));
-        if (isSmooth(line)) shown.add(withoutSpikes(line.series->values(), first, last));
+        const auto& raw = line.series->values();
+        if (scale == Scale::log) {
+            shown.add(track(line).positiveExtremes(first, last));
+            if (isSmooth(line)) shown.add(raw.positiveExtremes(first, last));
+        } else {
+            shown.add(track(line).extremes(first, last));
+            if (isSmooth(line)) shown.add(withoutSpikes(raw, first, last));
+        }
     }
-    for (const auto& reference : references) shown.add(reference.value);
+    for (const auto& reference : references)
+        if (scale == Scale::linear || reference.value > 0) shown.add(reference.value);
     auto range = withRoom(shown, scale);
     if (floor && (scale == Scale::linear || *floor > 0)) range.low = *floor;
     if (ceiling) range.high = *ceiling;
@@ -109,7 +115,7 @@ std::size_t Scene::leftOut(const Range& x) const {
     for (const auto& line : lines) {
         if (line.hidden || line.look.planned) continue;
         const auto [first, last] = within(*line.series, axis, x);
-        count += line.series->values().extremes(first, last).notPositive;
+        count += line.series->values().countNotPositive(first, last);
     }
     return count;
 }

@@ -15,14 +15,12 @@ namespace {
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
 
-Extremes bruteForce(const std::vector<double>& values, std::size_t first, std::size_t last) {
+Extremes bruteForce(const std::vector<double>& values, std::size_t first, std::size_t last, bool positiveOnly = false) {
     Extremes found;
     for (std::size_t i = first; i < last; ++i) {
-        if (!std::isfinite(values[i])) continue;
+        if (!std::isfinite(values[i]) || (positiveOnly && values[i] <= 0)) continue;
         found.low = std::min(found.low, values[i]);
         found.high = std::max(found.high, values[i]);
-        if (values[i] > 0) found.lowestPositive = std::min(found.lowestPositive, values[i]);
-        if (values[i] <= 0) ++found.notPositive;
     }
     return found;
 }
@@ -49,6 +47,10 @@ private Q_SLOTS:
             const std::size_t length = std::size_t(1) << draw() % 17;
             const std::size_t first = draw() % values.size(), last = std::min(values.size(), first + draw() % length);
             QCOMPARE(track.extremes(first, last), bruteForce(values, first, last));
+            QCOMPARE(track.positiveExtremes(first, last), bruteForce(values, first, last, true));
+            const auto from = values.begin() + std::ptrdiff_t(first), to = values.begin() + std::ptrdiff_t(last);
+            QCOMPARE(track.countNotPositive(first, last),
+                     std::size_t(std::count_if(from, to, [](double value) { return std::isfinite(value) && value <= 0; })));
         }
         QCOMPARE(track.extremes(0, values.size()), bruteForce(values, 0, values.size()));
     }
@@ -69,6 +71,7 @@ private Q_SLOTS:
             QCOMPARE(track.size(), values.size());
             const std::size_t first = draw() % (values.size() + 1);
             QCOMPARE(track.extremes(first, values.size()), bruteForce(values, first, values.size()));
+            QCOMPARE(track.positiveExtremes(first, values.size()), bruteForce(values, first, values.size(), true));
             QCOMPARE(track.extremes(0, first), bruteForce(values, 0, first));
         }
     }
@@ -175,7 +178,7 @@ private Q_SLOTS:
                 const double x = series.x(XAxis::step, i);
                 if (!window.x.holds(x)) continue;
                 const auto column = std::min(std::size_t((x - low) / (window.x.size() / window.columns)), expected.size() - 1);
-                expected[column].add(series.value(i));
+                if (!positiveOnly || series.value(i) > 0) expected[column].add(series.value(i));
             }
             std::vector<Extremes> found(expected.size());
             for (const auto& span : spansOf(cutsOf(series, window), series.values(), positiveOnly)) {
@@ -183,13 +186,7 @@ private Q_SLOTS:
                 extremes.low = span.low;
                 extremes.high = span.high;
             }
-            for (std::size_t i = 0; i < expected.size(); ++i) {
-                const bool drawn = positiveOnly ? expected[i].lowestPositive <= expected[i].high : !expected[i].empty();
-                QCOMPARE(!found[i].empty(), drawn);
-                if (!drawn) continue;
-                QCOMPARE(found[i].low, positiveOnly ? expected[i].lowestPositive : expected[i].low);
-                QCOMPARE(found[i].high, expected[i].high);
-            }
+            QCOMPARE(found, expected);
         }
     }
 

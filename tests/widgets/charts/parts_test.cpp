@@ -233,7 +233,7 @@ private Q_SLOTS:
         image.fill(0);
         Ribbon ribbon(120, 1, 20);
         ribbon.add(0, 10, 120, 10);
-        strokeRibbon(image, ribbon, {theme::color(theme::Role::text), 2, {6, 3}});
+        strokeRibbon(image, ribbon, {.color = theme::color(theme::Role::text), .width = 2, .dash = {6, 3}});
         for (int x = 0; x < 120; ++x) QCOMPARE(inkIn(image, x, 10) > 0.5, x % 9 < 6);
     }
 

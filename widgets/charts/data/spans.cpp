@@ -35,11 +35,10 @@ std::vector<Span> spansOf(const std::vector<Cut>& cuts, const Track& track, bool
     std::vector<Span> spans;
     spans.reserve(cuts.size());
     for (const auto& [column, first, last] : cuts) {
-        const auto found = track.extremes(first, last);
-        const double low = positiveOnly ? found.lowestPositive : found.low;
-        if (!(low <= found.high)) continue;
+        const auto found = positiveOnly ? track.positiveExtremes(first, last) : track.extremes(first, last);
+        if (found.empty()) continue;
         const bool joined = !spans.empty() && isDrawn(track[first - 1], positiveOnly) && isDrawn(track[first], positiveOnly);
-        spans.push_back({column, low, found.high, track[first], track[last - 1], joined});
+        spans.push_back({column, found.low, found.high, track[first], track[last - 1], joined});
     }
     return spans;
 }

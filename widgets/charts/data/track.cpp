@@ -8,6 +8,7 @@ constexpr std::size_t kFan = 8;
 }  // namespace
 
 void Track::append(double value) {
+    if (std::isfinite(value) && value <= 0) notPositive_.append(values_.size());
     values_.append(value);
     if (values_.size() % kFan == 0) lift(0);
 }
@@ -24,6 +25,7 @@ void Track::lift(std::size_t level) {
 
 void Track::cut(std::size_t size) {
     values_.cut(size);
+    notPositive_.cut(firstNotPositive(size));
     std::size_t complete = values_.size();
     for (auto& level : levels_) level.cut(complete /= kFan);
 }
@@ -53,6 +55,25 @@ Extremes Track::extremes(std::size_t first, std::size_t last) const {
         last = from < to ? to / kFan : first;
     }
     return found;
+}
+
+Extremes Track::positiveExtremes(std::size_t first, std::size_t last) const {
+    const auto whole = extremes(first, last);
+    if (whole.empty() || whole.low > 0) return whole;
+    Extremes found;
+    for (std::size_t i = firstNotPositive(first); i < notPositive_.size() && notPositive_[i] < last; ++i) {
+        found.add(extremes(first, notPositive_[i]));
+        first = notPositive_[i] + 1;
+    }
+    found.add(extremes(first, last));
+    return found;
+}
+
+std::size_t Track::countNotPositive(std::size_t first, std::size_t last) const { return firstNotPositive(last) - firstNotPositive(first); }
+
+/// The place in the list of the first at or beyond value `i`.
+std::size_t Track::firstNotPositive(std::size_t i) const {
+    return notPositive_.lowerBound(double(i), 0, notPositive_.size(), notPositive_.size() / 2);
 }
 
 }  // namespace anneal::charts

@@ -12,22 +12,16 @@ namespace anneal::charts {
 struct Extremes {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
-    double lowestPositive = std::numeric_limits<double>::infinity();  ///< for a log axis
-    std::size_t notPositive = 0;                                      ///< how many a log axis leaves out
 
     bool empty() const { return low > high; }
     void add(double value) {
         if (!std::isfinite(value)) return;
         low = std::min(low, value);
         high = std::max(high, value);
-        lowestPositive = std::min(lowestPositive, value > 0 ? value : lowestPositive);
-        notPositive += value <= 0;
     }
     void add(const Extremes& other) {
         low = std::min(low, other.low);
         high = std::max(high, other.high);
-        lowestPositive = std::min(lowestPositive, other.lowestPositive);
-        notPositive += other.notPositive;
     }
     bool operator==(const Extremes&) const = default;
 };
@@ -44,12 +38,18 @@ public:
     void cut(std::size_t size);
     /// Of the values [first, last).
     Extremes extremes(std::size_t first, std::size_t last) const;
+    /// Of those above nought, which are all that a log axis can show. Costs more where others lie among them.
+    Extremes positiveExtremes(std::size_t first, std::size_t last) const;
+    /// How many of the values [first, last) are at or below nought.
+    std::size_t countNotPositive(std::size_t first, std::size_t last) const;
 
 private:
     void lift(std::size_t level);
+    std::size_t firstNotPositive(std::size_t i) const;
     void gather(std::size_t level, std::size_t first, std::size_t last, Extremes& found) const;
 
     Column<double> values_;
+    Column<std::size_t> notPositive_;       ///< where the values at or below nought are
     std::vector<Column<Extremes>> levels_;  ///< a node of level n stands for kFan^(n + 1) values, and is there once they are
 };
 

@@ -23,11 +23,6 @@ constexpr int kFullTickApart = 80;
 constexpr int kSmallTickApart = 54;
 constexpr float kBoxOpacity = 0.35f;
 
-void drawLines(QPainter& painter, const Axes& axes, Scene& scene) {
-    const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
-    raster ? drawRasterLines(painter, axes, scene) : drawVectorLines(painter, axes, scene);
-}
-
 /// What a log axis cannot show.
 QString leftOutText(const Scene& scene, const Range& x) {
     const auto count = scene.scale == Scale::log ? scene.leftOut(x) : 0;
@@ -51,7 +46,7 @@ Plot::Plot(Scene& scene, Size size, QWidget* parent) : Canvas(parent), scene_(sc
     setMouseTracking(true);
     setObjectName(u"plot"_s);
     if (size_ == Size::full) add(Layer::ground, [this](QPainter& painter) { drawFuture(painter, axes(), scene_); });
-    add(Layer::lines, [this](QPainter& painter) { drawLines(painter, axes(), scene_); });
+    add(Layer::lines, [this](QPainter& painter) { drawLines(painter); });
     add(Layer::words, [this](QPainter& painter) {
         drawReferences(painter, axes(), scene_);
         drawMarkers(painter, axes(), scene_);
@@ -120,6 +115,11 @@ void Plot::read() {
 QString Plot::summary() {
     const auto leftOut = leftOutText(scene_, view_->range());
     return leftOut.isEmpty() ? describe(scene_) : u"%1 %2."_s.arg(describe(scene_), leftOut);
+}
+
+void Plot::drawLines(QPainter& painter) {
+    const bool raster = painter.paintEngine()->type() == QPaintEngine::Raster;
+    raster ? drawRasterLines(painter, axes(), scene_, image_) : drawVectorLines(painter, axes(), scene_);
 }
 
 QRectF Plot::boxRect() const {

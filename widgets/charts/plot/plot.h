@@ -62,6 +62,7 @@ private:
 
     void takeAxis();
     void read();
+    void drawLines(QPainter& painter);
     void drawTop(QPainter& painter);
     double perPixel() const { return axes().xRange().size() / std::max(1.0, axes().rect().width()); }
     void panBy(const QPointF& pixels);
@@ -77,6 +78,7 @@ private:
     std::shared_ptr<View> view_;
     std::optional<Range> values_;  ///< of the value axis, where a person chose them
     Reading reading_;
+    QImage image_;  ///< of the lines
     Drag drag_ = Drag::none;
     QPointF pressed_, moved_;
 };

@@ -16,32 +16,36 @@ constexpr double kJumps = 4;         ///< times longer than wide
 /// Draws on an image of the plot's device pixels and lays that over the painter.
 class RasterLines {
 public:
-    RasterLines(QPainter& painter, const Axes& axes, Scene& scene)
-        : painter_(painter), axes_(axes), scene_(scene), scale_(deviceScale(painter)), place_(axes.rect()), cuts_(scene.lines.size()) {
+    RasterLines(QPainter& painter, const Axes& axes, Scene& scene, QImage& image)
+        : painter_(painter),
+          axes_(axes),
+          scene_(scene),
+          scale_(deviceScale(painter)),
+          place_(axes.rect()),
+          image_(image),
+          cuts_(scene.lines.size()) {
         // Whole device pixels, wherever the plot begins.
         const auto& device = painter.deviceTransform();
-        const QRectF mapped = device.mapRect(place_);
-        place_ = device.inverted().mapRect(QRectF(mapped.toAlignedRect()));
-        image_ = QImage(mapped.toAlignedRect().size(), QImage::Format_ARGB32_Premultiplied);
+        const QRect mapped = device.mapRect(place_).toAlignedRect();
+        place_ = device.inverted().mapRect(QRectF(mapped));
+        if (image_.size() != mapped.size()) image_ = QImage(mapped.size(), QImage::Format_ARGB32_Premultiplied);
         image_.fill(0);
     }
 
     void draw() {
-        bool raw = false;
         for (std::size_t i = 0; i < scene_.lines.size(); ++i) {
             const auto& line = scene_.lines[i];
             if (line.hidden || !showsRaw(scene_, i)) continue;
-            auto color = penOf(scene_, i).color;
-            strokeRibbon(image_, ribbonFor(i, line.series->values()), {color});
-            raw = true;
-        }
-        if (raw) {
-            lay(kRawOpacity);
-            image_.fill(0);
+            const auto color = withOpacity(penOf(scene_, i).color, kRawOpacity);
+            strokeRibbon(image_, ribbonFor(i, line.series->values()), {.color = color, .width = 1, .replaces = true});
         }
         for (std::size_t i = 0; i < scene_.lines.size(); ++i)
             if (!scene_.lines[i].hidden) drawLine(i);
-        lay(1);
+        painter_.save();
+        painter_.setClipRect(axes_.rect());
+        painter_.scale(1 / scale_, 1 / scale_);
+        painter_.drawImage(place_.topLeft() * scale_, image_);
+        painter_.restore();
     }
 
 private:
@@ -71,7 +75,7 @@ private:
         // Dashes in a line that jumps up and down would hide its values.
         if (!pen.dash.isEmpty() && ribbon.winding() > kJumps) pen.dash.clear();
         for (auto& length : pen.dash) length *= scale_;
-        strokeRibbon(image_, ribbon, {pen.color, pen.width * scale_, pen.dash});
+        strokeRibbon(image_, ribbon, {.color = pen.color, .width = pen.width * scale_, .dash = pen.dash});
     }
 
     Ribbon ribbonFor(std::size_t index, const Track& track) {
@@ -93,26 +97,17 @@ private:
     /// The pixel of the image, from its top.
     double row(double value) const { return (axes_.y->coordToPixel(value) - place_.top()) * scale_; }
 
-    void lay(double opacity) {
-        painter_.save();
-        painter_.setClipRect(axes_.rect());
-        painter_.setOpacity(opacity);
-        painter_.scale(1 / scale_, 1 / scale_);
-        painter_.drawImage(place_.topLeft() * scale_, image_);
-        painter_.restore();
-    }
-
     QPainter& painter_;
     const Axes& axes_;
     Scene& scene_;
     qreal scale_;
     QRectF place_;  ///< of the image
-    QImage image_;
+    QImage& image_;
     std::vector<std::vector<Cut>> cuts_;  ///< of each line, for its values and its means
 };
 
 }  // namespace
 
-void drawRasterLines(QPainter& painter, const Axes& axes, Scene& scene) { RasterLines(painter, axes, scene).draw(); }
+void drawRasterLines(QPainter& painter, const Axes& axes, Scene& scene, QImage& image) { RasterLines(painter, axes, scene, image).draw(); }
 
 }  // namespace anneal::charts

@@ -6,7 +6,7 @@ namespace anneal::charts {
 namespace {
 
 /// Full cover of a pixel, as parts of it are counted.
-constexpr int kFull = 256;
+constexpr QRgb kFull = 256;
 
 /// How much of each pixel of one column is covered.
 class Cover {
@@ -18,7 +18,7 @@ public:
         top = std::clamp(top, 0.0, double(height_));
         bottom = std::clamp(bottom, 0.0, double(height_));
         if (!(bottom > top)) return;
-        const int weight = kFull / perPixel_;
+        const int weight = int(kFull) / perPixel_;
         const int from = int(top), to = int(bottom);
         first_ = std::min(first_, from);
         last_ = std::max(last_, std::min(to, height_ - 1));
@@ -31,19 +31,21 @@ public:
         cover_[std::size_t(to)] += std::uint16_t((bottom - to) * weight);
     }
 
-    /// Lays `color` over the column, and is empty again.
-    void flush(QImage& image, int column, QRgb color) {
+    /// Lays a premultiplied colour over the column, or puts it in the column's place, and is empty again.
+    void flush(QImage& image, int column, QRgb color, bool replaces) {
         if (last_ < first_) return;
         auto* pixel = reinterpret_cast<QRgb*>(image.scanLine(0)) + column;
         const auto stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
+        // How much of what lies below goes where the colour covers a pixel wholly.
+        const QRgb taken = replaces ? kFull : QRgb(qAlpha(color) + (qAlpha(color) >> 7));
         const auto lay = [&](int from, int to) {
             for (int row = from; row < to; ++row) {
                 auto& at = pixel[row * stride];
-                at = blend(at, color, std::min<int>(cover_[std::size_t(row)], kFull));
+                at = blend(at, color, taken, std::min<QRgb>(cover_[std::size_t(row)], kFull));
             }
         };
         // Most of a line that jumps covers its pixels wholly, which needs no blending.
-        const bool solid = parts_ == perPixel_ && qAlpha(color) == 255 && solidFrom_ < solidTo_;
+        const bool solid = parts_ == perPixel_ && taken == kFull && solidFrom_ < solidTo_;
         lay(first_, solid ? solidFrom_ : last_ + 1);
         if (solid) {
             for (int row = solidFrom_; row < solidTo_; ++row) pixel[row * stride] = color;
@@ -61,13 +63,12 @@ private:
         solidTo_ = height_;
     }
 
-    /// `share` of kFull of a premultiplied colour over another; red with blue and alpha with green at a time.
-    static QRgb blend(QRgb below, QRgb color, int share) {
+    /// `share` of kFull of a colour over another; red with blue and alpha with green at a time.
+    static QRgb blend(QRgb below, QRgb color, QRgb taken, QRgb share) {
         constexpr QRgb kPair = 0x00FF00FF;
-        const QRgb redBlue = ((color & kPair) * QRgb(share) >> 8) & kPair;
-        const QRgb alphaGreen = ((color >> 8 & kPair) * QRgb(share)) & ~kPair;
-        const QRgb left = QRgb(kFull) - ((alphaGreen >> 24) + (alphaGreen >> 31));
-        return redBlue + alphaGreen + (((below & kPair) * left >> 8) & kPair) + (((below >> 8 & kPair) * left) & ~kPair);
+        const QRgb left = kFull - (taken * share >> 8);
+        const auto mix = [&](QRgb over, QRgb under) { return (over * share + under * left) >> 8 & kPair; };
+        return mix(color & kPair, below & kPair) | mix(color >> 8 & kPair, below >> 8 & kPair) << 8;
     }
 
     std::vector<std::uint16_t> cover_;  ///< one more than there are rows: a stretch may end at the last one's end
@@ -195,7 +196,7 @@ void strokeRibbon(QImage& image, const Ribbon& ribbon, const Stroke& stroke) {
         }
         if (dashes.isOn()) cover.add(top, bottom);
         if (!dashes.isSolid()) dashes.advance(ribbon.lengthIn(column));
-        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, color);
+        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, color, stroke.replaces);
     }
 }
 
@@ -203,7 +204,7 @@ void fillBelow(QImage& image, const Ribbon& ribbon, double base, const QColor& c
     Cover cover(image.height(), ribbon.perPixel);
     for (int column = 0; column < ribbon.size(); ++column) {
         if (ribbon.holds(column)) cover.add(ribbon.top[std::size_t(column)], base);
-        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, qPremultiply(color.rgba()));
+        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, qPremultiply(color.rgba()), false);
     }
 }
 

@@ -41,8 +41,9 @@ Ribbon ribbonOf(const Series& series, const Track& track, const Window& window, 
 
 struct Stroke {
     QColor color;
-    qreal width = 1;    ///< in pixels of the image
-    QList<qreal> dash;  ///< lengths drawn and left out, in pixels along the line; empty: solid
+    qreal width = 1;        ///< in pixels of the image
+    bool replaces = false;  ///< what lies below, rather than being laid over it: lines of one shade then do not add up
+    QList<qreal> dash{};    ///< lengths drawn and left out, in pixels along the line; empty: solid
 };
 
 /// Antialiased, with round joins. `image` is ARGB32_Premultiplied and as wide as the ribbon's pixels.
