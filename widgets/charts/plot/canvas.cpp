@@ -73,13 +73,18 @@ void Canvas::setFrame(Frame frame, const QMargins& least) {
 }
 
 void Canvas::paintEvent(QPaintEvent* event) {
-    {
-        QCPPainter painter(this);
-        // The buffers serve the display that the window is on; a picture may be of another scale.
-        if (mReplotQueued || !qFuzzyCompare(deviceScale(painter), bufferDevicePixelRatio()))
-            if (qFuzzyCompare(devicePixelRatioF(), bufferDevicePixelRatio())) return drawInto(painter, size());
-    }
-    QCustomPlot::paintEvent(event);
+    // Another display, for which all is drawn again.
+    if (!qFuzzyCompare(devicePixelRatioF(), bufferDevicePixelRatio())) return QCustomPlot::paintEvent(event);
+    QCPPainter painter(this);
+    // The buffers serve the display that the window is on; a picture may be of another scale.
+    mReplotQueued || !qFuzzyCompare(deviceScale(painter), bufferDevicePixelRatio()) ? drawInto(painter, size()) : drawBuffers(painter);
+}
+
+/// As QCustomPlot does, but for a top layer with nothing on it: to blend that costs as much as the others.
+void Canvas::drawBuffers(QCPPainter& painter) {
+    painter.fillRect(viewport(), theme::color(theme::Role::chartBg));
+    const auto shown = hasTop() ? mPaintBuffers.size() : mPaintBuffers.size() - 1;
+    for (qsizetype i = 0; i < shown; ++i) mPaintBuffers[i]->draw(&painter);
 }
 
 void Canvas::updateLayout() {

@@ -28,6 +28,8 @@ protected:
     void refreshTop();
     /// Sets ranges, frame and margins; called before anything is drawn.
     virtual void prepare() = 0;
+    /// Whether anything is drawn on the top layer now.
+    virtual bool hasTop() const { return false; }
     void setRanges(const Range& x, const Range& y, Scale scale);
     void setFrame(Frame frame, const QMargins& least);
 
@@ -35,6 +37,8 @@ protected:
     void updateLayout() override;
 
 private:
+    void drawBuffers(QCPPainter& painter);
+
     Frame frame_;
 };
 

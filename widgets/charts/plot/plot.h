@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void prepare() override;
+    bool hasTop() const override { return !reading_.isEmpty() || drag_ == Drag::box; }
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

@@ -43,6 +43,7 @@ void Plot::mouseMoveEvent(QMouseEvent* event) {
         drag_ = Drag::pan;
         moved_ = pressed_;
         setCursor(Qt::ClosedHandCursor);
+        cursor_->moveTo({});
     }
     if (drag_ == Drag::pan) panBy(at - std::exchange(moved_, at));
     if (drag_ == Drag::box) {

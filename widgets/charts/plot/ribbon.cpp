@@ -2,81 +2,10 @@
 
 #include <cmath>
 
+#include "charts/plot/ink.h"
+
 namespace anneal::charts {
 namespace {
-
-/// Full cover of a pixel, as parts of it are counted.
-constexpr QRgb kFull = 256;
-
-/// How much of each pixel of one column is covered.
-class Cover {
-public:
-    Cover(int height, int perPixel) : cover_(std::size_t(height) + 1), height_(height), perPixel_(perPixel) { clear(); }
-
-    /// One of the parts of the column is covered between `top` and `bottom`.
-    void add(double top, double bottom) {
-        top = std::clamp(top, 0.0, double(height_));
-        bottom = std::clamp(bottom, 0.0, double(height_));
-        if (!(bottom > top)) return;
-        const int weight = int(kFull) / perPixel_;
-        const int from = int(top), to = int(bottom);
-        first_ = std::min(first_, from);
-        last_ = std::max(last_, std::min(to, height_ - 1));
-        ++parts_;
-        solidFrom_ = std::max(solidFrom_, from + 1);
-        solidTo_ = std::min(solidTo_, to);
-        if (from == to) return void(cover_[std::size_t(from)] += std::uint16_t((bottom - top) * weight));
-        cover_[std::size_t(from)] += std::uint16_t((from + 1 - top) * weight);
-        for (int row = from + 1; row < to; ++row) cover_[std::size_t(row)] += std::uint16_t(weight);
-        cover_[std::size_t(to)] += std::uint16_t((bottom - to) * weight);
-    }
-
-    /// Lays a premultiplied colour over the column, or puts it in the column's place, and is empty again.
-    void flush(QImage& image, int column, QRgb color, bool replaces) {
-        if (last_ < first_) return;
-        auto* pixel = reinterpret_cast<QRgb*>(image.scanLine(0)) + column;
-        const auto stride = image.bytesPerLine() / qsizetype(sizeof(QRgb));
-        // How much of what lies below goes where the colour covers a pixel wholly.
-        const QRgb taken = replaces ? kFull : QRgb(qAlpha(color) + (qAlpha(color) >> 7));
-        const auto lay = [&](int from, int to) {
-            for (int row = from; row < to; ++row) {
-                auto& at = pixel[row * stride];
-                at = blend(at, color, taken, std::min<QRgb>(cover_[std::size_t(row)], kFull));
-            }
-        };
-        // Most of a line that jumps covers its pixels wholly, which needs no blending.
-        const bool solid = parts_ == perPixel_ && taken == kFull && solidFrom_ < solidTo_;
-        lay(first_, solid ? solidFrom_ : last_ + 1);
-        if (solid) {
-            for (int row = solidFrom_; row < solidTo_; ++row) pixel[row * stride] = color;
-            lay(solidTo_, last_ + 1);
-        }
-        std::fill(cover_.begin() + first_, cover_.begin() + last_ + 2, std::uint16_t(0));
-        clear();
-    }
-
-private:
-    void clear() {
-        first_ = height_;
-        last_ = -1;
-        parts_ = solidFrom_ = 0;
-        solidTo_ = height_;
-    }
-
-    /// `share` of kFull of a colour over another; red with blue and alpha with green at a time.
-    static QRgb blend(QRgb below, QRgb color, QRgb taken, QRgb share) {
-        constexpr QRgb kPair = 0x00FF00FF;
-        const QRgb left = kFull - (taken * share >> 8);
-        const auto mix = [&](QRgb over, QRgb under) { return (over * share + under * left) >> 8 & kPair; };
-        return mix(color & kPair, below & kPair) | mix(color >> 8 & kPair, below >> 8 & kPair) << 8;
-    }
-
-    std::vector<std::uint16_t> cover_;  ///< one more than there are rows: a stretch may end at the last one's end
-    int height_, perPixel_;
-    int first_, last_;         ///< rows that are covered at all
-    int parts_;                ///< of the column that are covered anywhere
-    int solidFrom_, solidTo_;  ///< rows that every part covers wholly
-};
 
 /// Whether a dash is drawn, as one goes along.
 class Dashes {
@@ -183,8 +112,7 @@ void strokeRibbon(QImage& image, const Ribbon& ribbon, const Stroke& stroke) {
         const double aside = double(i) / ribbon.perPixel;
         lift.push_back(std::sqrt(half * half - aside * aside));
     }
-    const QRgb color = qPremultiply(stroke.color.rgba());
-    Cover cover(image.height(), ribbon.perPixel);
+    Ink ink(image, stroke.color, ribbon.perPixel, stroke.replaces);
     Dashes dashes(stroke.dash);
     for (int column = 0; column < ribbon.size(); ++column) {
         double top = INFINITY, bottom = -INFINITY;
@@ -194,17 +122,17 @@ void strokeRibbon(QImage& image, const Ribbon& ribbon, const Stroke& stroke) {
             top = std::min(top, ribbon.top[std::size_t(near)] - more);
             bottom = std::max(bottom, ribbon.bottom[std::size_t(near)] + more);
         }
-        if (dashes.isOn()) cover.add(top, bottom);
+        if (dashes.isOn()) ink.cover(top, bottom);
         if (!dashes.isSolid()) dashes.advance(ribbon.lengthIn(column));
-        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, color, stroke.replaces);
+        if ((column + 1) % ribbon.perPixel == 0) ink.finishColumn(column / ribbon.perPixel);
     }
 }
 
 void fillBelow(QImage& image, const Ribbon& ribbon, double base, const QColor& color) {
-    Cover cover(image.height(), ribbon.perPixel);
+    Ink ink(image, color, ribbon.perPixel, false);
     for (int column = 0; column < ribbon.size(); ++column) {
-        if (ribbon.holds(column)) cover.add(ribbon.top[std::size_t(column)], base);
-        if ((column + 1) % ribbon.perPixel == 0) cover.flush(image, column / ribbon.perPixel, qPremultiply(color.rgba()), false);
+        if (ribbon.holds(column)) ink.cover(ribbon.top[std::size_t(column)], base);
+        if ((column + 1) % ribbon.perPixel == 0) ink.finishColumn(column / ribbon.perPixel);
     }
 }
 
