@@ -95,7 +95,7 @@ void Chart::pointsCame() {
     refresh();
     // Half of what a point may take to be seen is left to those who bring it, unless drawing would keep a processor busy.
     const int most = theme::duration(theme::Motion::chartLiveMs);
-    tick_.start(std::clamp(int(plot_->replotTime(true) / kBusyShare), most / 2, most));
+    tick_.start(std::clamp(int(plot_->replotTime(true) / kBusyShare), most / 2, 2 * most));
 }
 
 void Chart::setSmoothing(double weight) {

@@ -55,7 +55,8 @@ public:
     void clearLines();
     void setTitle(const QString& title);
 
-    /// The series have more points. They are drawn at once if none came just before, else within chart_live_ms.
+    /// The series have more points. They are drawn at once if none came just before, else within chart_live_ms,
+    /// or within twice that where drawing so many points would keep a processor busy.
     void pointsCame();
 
     void setSmoothing(double weight);
