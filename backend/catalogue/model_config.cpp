@@ -225,6 +225,11 @@ Result<ModelConfig> ModelConfig::parse(const Json& config) {
     if (const auto bos = read.ids("bos_token_id"); !bos.empty()) model.bosId = bos.front();
     model.eosIds = read.ids("eos_token_id");
     readWindow(config, read, model);
+    if (!(model.rmsEps > 0)) read.complain("rms_norm_eps should be above 0");
+    if (!(model.ropeTheta > 0)) read.complain("rope_theta should be above 0");
+    for (const auto id : model.eosIds)
+        if (id >= model.vocabSize)
+            read.complain("eos_token_id " + std::to_string(id) + " is beyond the vocabulary: generation would not stop");
     ANNEAL_CHECK(read.status());
     ANNEAL_CHECK(readRope(config, model));
     return model;
