@@ -1,0 +1,68 @@
+#include "studio/studio.h"
+
+#include "base/files.h"
+#include "base/log.h"
+#include "shell/window.h"
+#include "studio/pages.h"
+
+namespace anneal::studio {
+namespace {
+
+/// A file that cannot be used is no reason not to open: then nothing is remembered this time.
+std::unique_ptr<store::StudioDatabase> openDatabase() {
+    auto opened = store::StudioDatabase::open(base::dataHome() / "studio.db");
+    if (opened) return std::move(*opened);
+    base::logError(opened.error().message);
+    return store::StudioDatabase::open(":memory:").value();
+}
+
+}  // namespace
+
+/// In the order in which they need one another; they go in the reverse.
+struct Studio::Parts {
+    bridge::Bridge bridge;
+    jobs::JobPool pool;
+    std::unique_ptr<store::StudioDatabase> database = openDatabase();
+    bridge::StateStore state{*database};
+    bridge::Settings settings{state};
+    bridge::Projects projects{*database, state};
+    bridge::Notifications notifications{*database};
+    bridge::Documents documents{*database};
+    bridge::Jobs jobs{bridge, pool};
+    bridge::RunWatcher runs;
+    bridge::DatasetList datasets{jobs};
+    bridge::ModelList models{jobs};
+    bridge::GaugeFeed gauges;
+    bridge::Engine engine{bridge};
+    bridge::Services services{bridge,
+                              jobs,
+                              runs,
+                              datasets,
+                              models,
+                              gauges,
+                              engine,
+                              projects,
+                              notifications,
+                              documents,
+                              state,
+                              settings,
+                              base::siblingProgram("anneal")};
+    shell::Window window{services, allPages()};
+};
+
+Studio::Studio() : parts_(std::make_unique<Parts>()) {
+    auto& parts = *parts_;
+    connect(&parts.window, &shell::Window::painted, this, [&parts] {
+        parts.gauges.start();
+        parts.runs.start();
+        parts.datasets.start();
+        parts.models.start();
+    });
+}
+
+Studio::~Studio() = default;
+
+shell::Window& Studio::window() { return parts_->window; }
+bridge::Services& Studio::services() { return parts_->services; }
+
+}  // namespace anneal::studio

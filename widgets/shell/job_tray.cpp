@@ -1,0 +1,219 @@
+#include "shell/job_tray.h"
+
+#include "controls/buttons.h"
+#include "controls/gauge.h"
+#include "controls/icon_label.h"
+#include "controls/label.h"
+#include "controls/spinner.h"
+#include "controls/words.h"
+#include "theme/kind.h"
+#include "theme/paint.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anneal::shell {
+namespace {
+
+using controls::Label;
+using theme::Role;
+using theme::TextStyle;
+using State = TrayItem::State;
+
+constexpr int kHeader = 40;
+constexpr int kMostHeight = 480;
+
+struct Mark {
+    const char* icon;
+    Role role;
+};
+
+Mark markOf(State state) {
+    switch (state) {
+        case State::failed: return {"circle-alert", Role::dangerText};
+        case State::done: return {"circle-check", Role::successText};
+        case State::cancelled: return {"circle-x", Role::textSecondary};
+        case State::paused: return {"pause", Role::textSecondary};
+        case State::waiting:
+        case State::running: break;
+    }
+    return {"clock", Role::textSecondary};
+}
+
+}  // namespace
+
+/// One job.
+class TrayRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrayRow(pages::Host& host)
+        : host_(host),
+          ring_(new controls::Spinner({})),
+          mark_(new controls::IconLabel("clock", Role::textSecondary)),
+          title_(controls::makeButton(theme::Kind::link, {})),
+          name_(new Label({})),
+          bar_(new controls::Gauge({})),
+          detail_(new Label({}, TextStyle::caption, Role::textSecondary)),
+          retry_(controls::makeButton(theme::Kind::secondary, {})),
+          end_(new controls::IconButton("x", {})) {
+        theme::setCompact(*retry_);
+        theme::setCompact(*end_);
+        name_->setTextStyle(TextStyle::body, theme::Weight::medium);
+        name_->setElided(true);
+        detail_->setWordWrap(true);
+        bar_->setFixedHeight(8);
+        auto* words = new QVBoxLayout;
+        words->setSpacing(2);
+        for (auto* part : {static_cast<QWidget*>(name_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(detail_)})
+            words->addWidget(part);
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(theme::space(4), theme::space(2) + 2, theme::space(3), theme::space(3));
+        row->setSpacing(theme::space(2));
+        for (auto* part : {static_cast<QWidget*>(ring_), static_cast<QWidget*>(mark_)}) row->addWidget(part, 0, Qt::AlignTop);
+        row->addLayout(words, 1);
+        for (auto* part : {static_cast<QWidget*>(title_), static_cast<QWidget*>(retry_), static_cast<QWidget*>(end_)})
+            row->addWidget(part, 0, Qt::AlignTop);
+        connect(retry_, &QPushButton::clicked, this, [this] { run(item_.retry); });
+        connect(end_, &QToolButton::clicked, this, [this] { run(item_.cancel ? item_.cancel : item_.forget); });
+        connect(title_, &QPushButton::clicked, this, [this] {
+            host_.go(item_.page, item_.place);
+            Q_EMIT left();
+        });
+        controls::say(*this, [this] {
+            title_->setText(tr("Open"));
+            retry_->setText(tr("Retry"));
+            show(item_);
+        });
+    }
+
+    void show(const TrayItem& item) {
+        item_ = item;
+        const bool running = item.state == State::running;
+        ring_->setVisible(running);
+        ring_->setShare(item.share);
+        mark_->setVisible(!running);
+        const auto mark = markOf(item.state);
+        mark_->setIcon(mark.icon, mark.role);
+        name_->setText(item.title);
+        for (auto* named : {static_cast<QWidget*>(ring_), static_cast<QWidget*>(bar_)}) named->setAccessibleName(item.title);
+        bar_->setVisible(item.isLive() && item.share >= 0);
+        bar_->setShare(std::max(0.0, item.share));
+        QStringList facts;
+        for (const auto& fact :
+             {item.detail, item.isLive() ? progressText(item.detail.isEmpty() ? item.share : -1, item.secondsLeft) : QString()})
+            if (!fact.isEmpty()) facts << fact;
+        detail_->setText(facts.join(u" · "_s));
+        detail_->setVisible(!facts.isEmpty());
+        title_->setVisible(!item.page.isEmpty() && host_.has(item.page) && item.state != State::failed);
+        title_->setAccessibleName(tr("Open %1").arg(item.title));
+        retry_->setVisible(bool(item.retry));
+        retry_->setAccessibleName(tr("Retry %1").arg(item.title));
+        end_->setName(item.cancel ? item.key.startsWith(u"run."_s) ? tr("Stop %1").arg(item.title) : tr("Cancel %1").arg(item.title)
+                                  : tr("Take %1 off the list").arg(item.title));
+    }
+
+Q_SIGNALS:
+    void left();
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        theme::fillRect(painter, QRectF(0, 0, width(), 1), theme::color(Role::border));
+    }
+
+private:
+    static void run(const std::function<void()>& act) {
+        if (act) act();
+    }
+
+    pages::Host& host_;
+    TrayItem item_;
+    controls::Spinner* ring_;
+    controls::IconLabel* mark_;
+    QPushButton* title_;
+    Label* name_;
+    controls::Gauge* bar_;
+    Label* detail_;
+    QPushButton* retry_;
+    controls::IconButton* end_;
+};
+
+JobTray::JobTray(pages::Host& host)
+    : host_(host), title_(new Label({})), count_(new Label({}, TextStyle::caption, Role::textSecondary)), area_(new QScrollArea) {
+    auto* clear = controls::makeButton(theme::Kind::link, {});
+    clear_ = clear;
+    connect(clear, &QPushButton::clicked, this, &JobTray::clear);
+    title_->setTextStyle(TextStyle::body, theme::Weight::semibold);
+    auto* header = new QHBoxLayout;
+    header->setContentsMargins(theme::space(4), 0, theme::space(4), 0);
+    header->addWidget(title_);
+    header->addWidget(count_);
+    header->addStretch();
+    header->addWidget(clear_);
+    auto* none = new Label({}, TextStyle::body, Role::textSecondary);
+    none->setWordWrap(true);
+    none->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));
+    empty_ = none;
+    auto* inside = new QWidget;
+    column_ = new QVBoxLayout(inside);
+    column_->setSpacing(0);
+    column_->addStretch();
+    area_->setWidget(inside);
+    area_->setWidgetResizable(true);
+    area_->setFrameShape(QFrame::NoFrame);
+    area_->setFocusPolicy(Qt::NoFocus);
+    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (auto* surface : {static_cast<QWidget*>(area_->viewport()), inside}) surface->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, theme::space(1), 1, 1);
+    column->setSpacing(0);
+    auto* top = new QWidget;
+    top->setLayout(header);
+    top->setFixedHeight(kHeader);
+    column->addWidget(top);
+    column->addWidget(empty_);
+    column->addWidget(area_, 1);
+    controls::say(*this, [this, clear, none] {
+        setAccessibleName(tr("Jobs"));
+        title_->setText(tr("Jobs"));
+        clear->setText(tr("Clear finished"));
+        none->setText(tr("Imports, exports and runs show here while they work, and afterwards what became of them."));
+    });
+}
+
+void JobTray::show(const TrayState& state) {
+    state_ = state;
+    while (rows_.size() > state.items.size()) {
+        delete rows_.back();
+        rows_.pop_back();
+    }
+    while (rows_.size() < state.items.size()) {
+        auto* row = new TrayRow(host_);
+        connect(row, &TrayRow::left, this, &JobTray::left);
+        column_->insertWidget(int(rows_.size()), row);
+        rows_.push_back(row);
+    }
+    for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i]->show(state.items[i]);
+    count_->setText(QString::number(state.live()));
+    count_->setVisible(state.live() > 0);
+    clear_->setVisible(std::ranges::any_of(state.items, [](const TrayItem& item) { return bool(item.forget); }));
+    empty_->setVisible(rows_.empty());
+    area_->setVisible(!rows_.empty());
+    Q_EMIT resized();
+}
+
+QSize JobTray::sizeHint() const {
+    const int width = theme::px(theme::Size::trayPopupW);
+    int rows = 0;
+    for (auto* row : rows_) rows += std::max(row->sizeHint().height(), row->heightForWidth(width - 2));
+    if (rows_.empty()) rows = empty_->heightForWidth(width - 2);
+    return {width, kHeader + theme::space(1) + 1 + std::min(rows, kMostHeight)};
+}
+
+void JobTray::clear() {
+    for (const auto& item : TrayState(state_).items)
+        if (item.forget) item.forget();
+}
+
+}  // namespace anneal::shell
+
+#include "job_tray.moc"

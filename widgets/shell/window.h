@@ -1,0 +1,70 @@
+#pragma once
+// The window: rail, top line, pages, bottom line, and what floats over them. It puts them together; what each does is its own.
+
+#include <QWidget>
+
+#include "controls/toast.h"
+#include "shell/commands.h"
+#include "shell/layers.h"
+#include "shell/page_stack.h"
+
+namespace anneal::shell {
+
+class JobTray;
+class Palette;
+class Rail;
+class StatusLine;
+class TopBar;
+
+class Window : public QWidget, public pages::Host {
+    Q_OBJECT
+public:
+    Window(bridge::Services& services, std::vector<pages::PageInfo> infos);
+    ~Window() override;
+
+    /// Where it was left, with the page that was left.
+    void restore();
+    PageStack& pages() { return *stack_; }
+    Layers& layers() { return *layers_; }
+
+    bool has(const QString& page) const override;
+    void go(const QString& page, const QString& place) override;
+    void toast(controls::ToastText text) override;
+    void ask(pages::Question question, std::function<void()> yes) override;
+    void chooseFiles(const pages::FileChoice& choice, std::function<void(const QStringList&)> chosen) override;
+    void reveal(const QString& path) override;
+
+Q_SIGNALS:
+    /// The first picture is on the screen.
+    void painted();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeCommands();
+    QAction* addCommand(const QString& id, const char* icon, const QList<QKeySequence>& shortcuts, std::function<void()> run);
+    void makeRest();
+    void showStatus();
+    void showTitle();
+    void showTray();
+    void openPalette();
+
+    bridge::Services& services_;
+    PageStack* stack_;
+    Commands commands_;
+    TopBar* top_;
+    Rail* rail_;
+    StatusLine* status_;
+    Layers* layers_;
+    controls::ToastStack* toasts_;
+    Palette* palette_;
+    JobTray* tray_;
+    QTimer trayTick_;
+    bool painted_ = false;
+};
+
+}  // namespace anneal::shell
