@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     const anneal::theme::SystemAppearance system;
     anneal::theme::Theme theme(app, system.now());
     QApplication::setWindowIcon(anneal::theme::markIcon());
-    anneal::studio::Studio studio;
+    anneal::studio::Studio studio(&system);
     studio.window().restore();
     studio.window().show();
     return QApplication::exec();

@@ -2,8 +2,10 @@
 
 #include "base/files.h"
 #include "base/log.h"
+#include "shell/language.h"
 #include "shell/window.h"
 #include "studio/pages.h"
+#include "theme/system_appearance.h"
 
 namespace anneal::studio {
 namespace {
@@ -25,6 +27,7 @@ struct Studio::Parts {
     std::unique_ptr<store::StudioDatabase> database = openDatabase();
     bridge::StateStore state{*database};
     bridge::Settings settings{state};
+    shell::Language language{settings};
     bridge::Projects projects{*database, state};
     bridge::Notifications notifications{*database};
     bridge::Documents documents{*database};
@@ -50,8 +53,12 @@ struct Studio::Parts {
     shell::Window window{services, allPages()};
 };
 
-Studio::Studio() : parts_(std::make_unique<Parts>()) {
+Studio::Studio(const theme::SystemAppearance* system) : parts_(std::make_unique<Parts>()) {
     auto& parts = *parts_;
+    const auto apply = [this, system] { applyAppearance(system); };
+    connect(&parts.settings, &bridge::Settings::appearanceChanged, this, apply);
+    if (system) connect(system, &theme::SystemAppearance::changed, this, apply);
+    apply();
     connect(&parts.window, &shell::Window::painted, this, [&parts] {
         parts.gauges.start();
         parts.runs.start();
@@ -61,6 +68,13 @@ Studio::Studio() : parts_(std::make_unique<Parts>()) {
 }
 
 Studio::~Studio() = default;
+
+void Studio::applyAppearance(const theme::SystemAppearance* system) {
+    auto appearance = system ? system->now() : theme::Appearance{};
+    appearance.reducedMotion |= parts_->settings.reducesMotion();
+    theme::Theme::current().followSystem(appearance);
+    theme::Theme::current().choose(parts_->settings.appearance());
+}
 
 shell::Window& Studio::window() { return parts_->window; }
 bridge::Services& Studio::services() { return parts_->services; }

@@ -11,6 +11,9 @@ class Window;
 namespace anneal::bridge {
 struct Services;
 }
+namespace anneal::theme {
+class SystemAppearance;
+}
 
 namespace anneal::studio {
 
@@ -18,13 +21,16 @@ namespace anneal::studio {
 class Studio : public QObject {
     Q_OBJECT
 public:
-    Studio();
+    /// Follows `system` where there is one, as far as the person chose nothing else.
+    explicit Studio(const theme::SystemAppearance* system = nullptr);
     ~Studio() override;
 
     shell::Window& window();
     bridge::Services& services();
 
 private:
+    void applyAppearance(const theme::SystemAppearance* system);
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

@@ -29,7 +29,7 @@ void RailButton::setMarked(bool marked) {
     update();
 }
 
-QSize RailButton::sizeHint() const { return {theme::px(theme::Size::rail), kItem.height()}; }
+QSize RailButton::sizeHint() const { return {theme::px(theme::Size::rail) - 1, kItem.height()}; }
 
 void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -1,27 +1,43 @@
 #pragma once
-// The very window that people open, offscreen, on a home of its own that goes with the test.
+// The very window that people open, offscreen, and hands that use it as a person would.
 
-#include <filesystem>
+#include <memory>
 
-#include <QTemporaryDir>
-
+#include "bridge/services.h"
 #include "shell/window.h"
 #include "studio/studio.h"
+#include "widgets/window/temporary_home.h"
 #include "widgets/window_support.h"
 
 namespace anneal::test {
 
-/// $XDG_DATA_HOME and $XDG_CACHE_HOME of this process, in a temporary folder.
-class TemporaryHome {
+/// Opened at 1440 × 900 past the welcome, everything read.
+class OpenWindow {
 public:
-    TemporaryHome() {
-        qputenv("XDG_DATA_HOME", (folder_.path() + QStringLiteral("/data")).toUtf8());
-        qputenv("XDG_CACHE_HOME", (folder_.path() + QStringLiteral("/cache")).toUtf8());
-    }
-    std::filesystem::path path() const { return folder_.path().toStdString(); }
+    enum class Welcome { past, shown };
+    explicit OpenWindow(Welcome welcome = Welcome::past);
+    ~OpenWindow();
+
+    shell::Window& window() { return studio_.window(); }
+    bridge::Services& services() { return studio_.services(); }
+    /// Goes to a page and gives it.
+    pages::Page& page(const QString& id, const QString& place = {});
+    void choose(theme::Choice appearance) { services().settings.setAppearance(appearance); }
+    void speak(const QString& language);
 
 private:
-    QTemporaryDir folder_;
+    studio::Studio studio_;
 };
+
+/// The visible widget of a class with this text or accessible name below `root`; fails the test and gives null where none is.
+QWidget* findShown(QWidget& root, const QString& text, const char* className = "QWidget");
+/// A click in the middle of what findShown finds.
+void click(QWidget& root, const QString& text);
+void click(QWidget& widget);
+/// Into whatever has the focus.
+void type(QWidget& window, const QString& text);
+void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+/// Waits up to five seconds; false where it did not come.
+bool comes(const std::function<bool()>& what);
 
 }  // namespace anneal::test
