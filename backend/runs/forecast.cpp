@@ -92,7 +92,9 @@ MemoryParts memoryOf(const RunSpec& spec, const catalogue::ModelConfig& config, 
     parts.gradients = trained * 4;
     parts.optimizer = trained * (8 + (spec.pureBf16 && bf16 ? 4 : 0));
     parts.runtime = cuda ? kRuntimeCuda : kRuntimeCpu;
-    parts.activations = largest * config.layers * keptPerToken(config) * compute + std::min(largest, kLossChunk) * config.vocabSize * 8;
+    const auto kept =
+        spec.gradientCheckpointing ? config.layers * config.hiddenSize + keptPerToken(config) : config.layers * keptPerToken(config);
+    parts.activations = largest * kept * compute + std::min(largest, kLossChunk) * config.vocabSize * 8;
     if (calibration && calibration->peakBytes > 0) {
         if (calibration->runtimeBytes > 0 && !cuda) parts.runtime = calibration->runtimeBytes;
         if (cuda) parts.runtime = 0;  // the allocator's peak leaves the context out

@@ -28,8 +28,4 @@ std::vector<std::string> environmentChanges(const Json& before, const Json& now)
 /// Highest use so far: the allocator's peak on a GPU, VmHWM on a CPU.
 std::int64_t peakMemoryBytes(at::Device device);
 
-/// Random state of the CPU and the device as one uint8 tensor on the CPU.
-at::Tensor randomState(at::Device device);
-void setRandomState(const at::Tensor& state, at::Device device);
-
 }  // namespace anneal::train

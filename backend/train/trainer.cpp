@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "nn/adapters/lora.h"
+#include "nn/random_state.h"
 #include "train/checkpoint.h"
 #include "train/environment.h"
 #include "train/objective.h"
@@ -107,7 +108,6 @@ Status Trainer::start() {
     if (!changes.empty())
         ANNEAL_CHECK(note("warning", "resumed elsewhere: the last bits may differ from those of a run never stopped (" +
                                          base::join(changes, "; ") + ")"));
-    if (parts_.spec.gradientCheckpointing) ANNEAL_CHECK(note("warning", "gradient_checkpointing has no effect: activations are kept"));
     return {};
 }
 
@@ -120,7 +120,7 @@ Status Trainer::resume() {
     state_ = std::move(state);
     ANNEAL_CHECK(readOptimizer(parts_.checkpoint, optimizer_, state_.step));
     ANNEAL_TRY(random, readRandomState(parts_.checkpoint, parts_.group.rank()));
-    if (random.defined()) setRandomState(random, parts_.device);
+    if (random.defined()) nn::setRandomState(random, parts_.device);
     savedStep_ = state_.step;
     convergedEarly_ = outOfPatience();
     return {};
