@@ -74,6 +74,9 @@ std::filesystem::path executablePath();
 /// A program installed beside this one, e.g. "anneal-engine"; $ANNEAL_ENGINE overrides that one.
 std::filesystem::path siblingProgram(std::string_view name);
 
+/// A folder of what comes with the product, e.g. "demo": beside an installed program, else in the checkout that built this one.
+std::filesystem::path resourceFolder(std::string_view name);
+
 /// Free bytes for this user on the file system of `path` (or of its nearest existing parent).
 std::uint64_t freeBytes(const std::filesystem::path& path);
 

@@ -27,6 +27,12 @@ std::filesystem::path siblingProgram(std::string_view name) {
     return executablePath().parent_path() / name;
 }
 
+std::filesystem::path resourceFolder(std::string_view name) {
+    const auto installed = executablePath().parent_path().parent_path() / "share/anneal" / name;
+    std::error_code ignored;
+    return std::filesystem::exists(installed, ignored) ? installed : std::filesystem::path(ANNEAL_RESOURCES) / name;
+}
+
 std::uint64_t freeBytes(const std::filesystem::path& path) {
     std::error_code error;
     auto existing = std::filesystem::absolute(path, error);

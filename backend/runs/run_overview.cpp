@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "runs/heartbeat.h"
 #include "runs/loss_plot.h"
 
 namespace anneal::runs {
@@ -17,6 +18,14 @@ std::vector<double> thinned(std::vector<double> values) {
     for (std::size_t i = 0; i < kCurvePoints; ++i) values[i] = values[i * (values.size() - 1) / (kCurvePoints - 1)];
     values.resize(kCurvePoints);
     return values;
+}
+
+std::optional<std::int64_t> peakOf(const RunDirectory& directory, const RunStatus& status) {
+    auto peak = status.summary.peakMemoryBytes;
+    if (isTerminal(status.state)) return peak;
+    for (const auto& beat : readHeartbeats(directory))
+        if (const auto bytes = beat.gauges.value("peak_rss_bytes", std::int64_t(0)); bytes > peak.value_or(0)) peak = bytes;
+    return peak;
 }
 
 }  // namespace
@@ -35,6 +44,7 @@ Result<RunOverview> OverviewReader::read() {
     ANNEAL_CHECK(readRows(status));
     RunOverview overview{
         .directory = directory_, .status = status, .name = shortName(directory_.root().string()), .spec = spec_, .last = last_};
+    overview.peakBytes = peakOf(directory_, status);
     overview.lossCurve = thinned(smoothed(losses_, kSmoothing));
     std::vector<double> evaluations;
     for (const auto& [step, loss] : evaluations_) {
@@ -44,6 +54,8 @@ Result<RunOverview> OverviewReader::read() {
         overview.bestStep = step;
     }
     overview.evalCurve = thinned(std::move(evaluations));
+    if (status.state != RunState::done)
+        if (const auto checkpoints = directory_.checkpointList(); !checkpoints.empty()) overview.lastCheckpoint = checkpoints.back().step;
     if (status.state == RunState::running && status.totalSteps > 0 && pace_.size() > 1) {
         const double steps = double(pace_.back().first - pace_.front().first), seconds = pace_.back().second - pace_.front().second;
         if (steps > 0 && seconds > 0) overview.secondsLeft = double(status.totalSteps - status.step) * seconds / steps;

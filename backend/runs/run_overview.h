@@ -17,9 +17,11 @@ struct RunOverview {
     Metric last;                    ///< the latest step, with the latest value of each of its fields
     std::vector<double> lossCurve;  ///< smoothed, evenly spaced over the rows so far, at most kCurvePoints
     std::vector<double> evalCurve;  ///< each evaluation, or kCurvePoints of them
+    std::optional<std::int64_t> peakBytes;  ///< of the rank that holds most, so far
     std::optional<double> bestEvalLoss;
     std::optional<std::int64_t> bestStep;
-    std::optional<double> secondsLeft;  ///< of a running one, by the pace of its latest rows
+    std::optional<std::int64_t> lastCheckpoint;  ///< from where it can go on; not looked for once it is done
+    std::optional<double> secondsLeft;           ///< of a running one, by the pace of its latest rows
 
     double share() const { return status.totalSteps > 0 ? double(status.step) / double(status.totalSteps) : 0; }
 };

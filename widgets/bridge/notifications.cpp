@@ -5,12 +5,12 @@
 namespace anneal::bridge {
 namespace {
 
-constexpr int kMost = 200;
+constexpr int kMost = 50;
 
 }  // namespace
 
 Notifications::Notifications(store::StudioDatabase& database) : database_(database) {
-    for (const auto& row : database_.read("SELECT id, time, kind, arguments, read FROM notifications ORDER BY id DESC LIMIT 200"))
+    for (const auto& row : database_.read("SELECT id, time, kind, arguments, read FROM notifications ORDER BY id DESC LIMIT 50"))
         all_.append({row.integer(0), QDateTime::fromMSecsSinceEpoch(qint64(row.real(1) * 1000)), QString::fromStdString(row.text(2)),
                      QJsonDocument::fromJson(QByteArray::fromStdString(row.text(3))).object(), row.integer(4) != 0});
 }

@@ -23,7 +23,7 @@ class Notifications : public QObject {
 public:
     explicit Notifications(store::StudioDatabase& database);
 
-    /// Newest first; the last 200 are kept.
+    /// Newest first; the last 50 are kept.
     const QList<Notification>& all() const { return all_; }
     int unread() const;
     void add(const QString& kind, const QJsonObject& arguments);

@@ -18,6 +18,11 @@ RunWatcher::RunWatcher(std::filesystem::path home) : work_(new RunWork(std::move
     connect(&thread_, &QThread::started, work_, &RunWork::start);
     connect(&thread_, &QThread::finished, work_, &QObject::deleteLater);
     connect(work_, &RunWork::read, this, &RunWatcher::take);
+    connect(work_, &RunWork::unreadable, this, [this](const QString& why) {
+        error_.reset();
+        if (!why.isEmpty()) error_ = Error{"runs_unreadable", why.toStdString(), tr("Check who owns the folder.").toStdString()};
+        Q_EMIT stateChanged();
+    });
     thread_.setObjectName(QStringLiteral("runs"));
 }
 
@@ -72,7 +77,7 @@ void RunWatcher::take(const std::vector<runs::RunOverview>& read, const QStringL
     std::ranges::stable_sort(runs_, std::greater{}, [](const auto& run) { return run.status.created; });
     if (first) {
         ready_ = true;
-        Q_EMIT ready();
+        Q_EMIT stateChanged();
     }
     if (!ids.isEmpty()) Q_EMIT changed(ids);
     for (const auto& id : ended) Q_EMIT this->ended(id);

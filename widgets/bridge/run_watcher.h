@@ -46,6 +46,8 @@ public:
     void start();
     /// The first look at all runs is over.
     bool isReady() const { return ready_; }
+    /// Why the runs' folder cannot be read; none while it can.
+    const std::optional<Error>& error() const { return error_; }
     /// Newest first.
     const std::vector<runs::RunOverview>& all() const { return runs_; }
     /// By its id; null where there is none. Valid until the next signal.
@@ -54,7 +56,8 @@ public:
     std::unique_ptr<RunFeed> follow(const runs::RunDirectory& directory);
 
 Q_SIGNALS:
-    void ready();
+    /// isReady() or error() is another.
+    void stateChanged();
     /// Runs came, went or changed; their ids.
     void changed(const QStringList& ids);
     /// A run that was live here is so no more: done, stopped, failed or lost.
@@ -66,6 +69,7 @@ private:
     QThread thread_;
     RunWork* work_;
     std::vector<runs::RunOverview> runs_;
+    std::optional<Error> error_;
     bool ready_ = false;
 };
 

@@ -61,6 +61,8 @@ void RunWork::list() {
             auto known = runs_.extract(directory->root());
             known.empty() ? void(found.try_emplace(directory->root())) : void(found.insert(std::move(known)));
         }
+    const auto why = error ? QString::fromStdString(home_.string() + ": " + error.message()) : QString();
+    if (why != std::exchange(why_, why)) Q_EMIT unreadable(why);
     QStringList gone;
     for (const auto& [root, seen] : runs_) {
         gone << seen.id;

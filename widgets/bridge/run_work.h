@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void read(const std::vector<anneal::runs::RunOverview>& runs, const QStringList& gone, bool first);
+    /// Why the home cannot be read; empty: it can again.
+    void unreadable(const QString& why);
     void rows(quint64 feed, const std::vector<anneal::runs::Metric>& rows, bool anew);
     void events(quint64 feed, const std::vector<anneal::runs::RunEvent>& events, bool anew);
     void samples(quint64 feed, const std::vector<anneal::runs::RunSample>& samples);
@@ -67,6 +69,7 @@ private:
     FolderWatch* folder_ = nullptr;
     QFileSystemWatcher* files_ = nullptr;
     QTimer* soon_ = nullptr;
+    QString why_;
     bool first_ = true;
 };
 

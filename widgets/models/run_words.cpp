@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "controls/numbers.h"
+
 using namespace Qt::StringLiterals;
 
 namespace anneal::models {
@@ -54,12 +56,38 @@ QString methodText(const runs::RunSpec& spec) {
     return spec.stage == runs::Stage::pt ? words(QT_TRANSLATE_NOOP("Runs", "Pre-training")) : words(QT_TRANSLATE_NOOP("Runs", "Full"));
 }
 
-QString baseModelText(const runs::RunSpec& spec) { return QString::fromStdString(runs::shortName(spec.modelNameOrPath)); }
+QString baseModelText(const runs::RunSpec& spec) {
+    const auto name = runs::shortName(spec.modelNameOrPath);
+    // What runs and products call their model's folder says nothing by itself.
+    const bool plain = name == "model" || name == "base";
+    const auto above = runs::shortName(std::filesystem::path(spec.modelNameOrPath).parent_path().string());
+    return QString::fromStdString(plain && !above.empty() ? above + "/" + name : name);
+}
 
 QString datasetText(const runs::RunSpec& spec) {
     QStringList names;
     for (const auto& dataset : spec.dataset) names << QString::fromStdString(runs::shortName(dataset));
     return names.join(u", "_s);
+}
+
+QString deviceText(const runs::RunSpec& spec) {
+    if (spec.device == runs::DeviceKind::cpu) return words(QT_TRANSLATE_NOOP("Runs", "CPU"));
+    if (spec.device == runs::DeviceKind::automatic) return words(QT_TRANSLATE_NOOP("Runs", "Automatic"));
+    return spec.nprocPerNode == 1 ? words(QT_TRANSLATE_NOOP("Runs", "GPU")) : words(QT_TRANSLATE_NOOP("Runs", "%1 GPUs")).arg(spec.nprocPerNode);
+}
+
+QString progressText(const runs::RunOverview& run) {
+    const auto& status = run.status;
+    if (status.state == runs::RunState::failed && status.error) return QString::fromStdString(status.error->message);
+    if (status.state == runs::RunState::lost)
+        return words(QT_TRANSLATE_NOOP("Runs", "Ended at step %1")).arg(controls::formatCount(status.step));
+    if (status.state == runs::RunState::paused) return words(QT_TRANSLATE_NOOP("Runs", "Paused at step %1")).arg(controls::formatCount(status.step));
+    if (!runs::isTerminal(status.state)) {
+        if (run.secondsLeft) return words(QT_TRANSLATE_NOOP("Runs", "%1 left")).arg(controls::formatDuration(*run.secondsLeft));
+        return controls::formatPercent(run.share());
+    }
+    const auto when = timeText(fromUnix(status.finished));
+    return status.started > 0 ? words(QT_TRANSLATE_NOOP("Runs", "%1 · %2")).arg(controls::formatDuration(status.finished - status.started), when) : when;
 }
 
 QString timeText(const QDateTime& time, const QDateTime& now) {

@@ -15,6 +15,10 @@ controls::ChipLook stateChip(runs::RunState state);
 QString methodText(const runs::RunSpec& spec);
 QString baseModelText(const runs::RunSpec& spec);
 QString datasetText(const runs::RunSpec& spec);
+/// "CPU", "GPU", "4 GPUs".
+QString deviceText(const runs::RunSpec& spec);
+/// Of a live run what is left; of one that is over how long it took and when, or what went wrong.
+QString progressText(const runs::RunOverview& run);
 /// "13:37", "Yesterday", "Mon 18:20", "3 Mar": near times closely, far ones by their day.
 QString timeText(const QDateTime& time, const QDateTime& now = QDateTime::currentDateTime());
 QDateTime fromUnix(double seconds);

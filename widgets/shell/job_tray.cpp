@@ -7,7 +7,6 @@
 #include "controls/spinner.h"
 #include "controls/words.h"
 #include "theme/kind.h"
-#include "theme/paint.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,6 @@ using controls::Label;
 using theme::Role;
 using theme::TextStyle;
 using State = TrayItem::State;
-
-constexpr int kHeader = 40;
-constexpr int kMostHeight = 480;
 
 struct Mark {
     const char* icon;
@@ -42,7 +38,7 @@ Mark markOf(State state) {
 }  // namespace
 
 /// One job.
-class TrayRow : public QWidget {
+class TrayRow : public ListRow {
     Q_OBJECT
 public:
     explicit TrayRow(pages::Host& host)
@@ -114,12 +110,6 @@ public:
 Q_SIGNALS:
     void left();
 
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        theme::fillRect(painter, QRectF(0, 0, width(), 1), theme::color(Role::border));
-    }
-
 private:
     static void run(const std::function<void()>& act) {
         if (act) act();
@@ -137,81 +127,27 @@ private:
     controls::IconButton* end_;
 };
 
-JobTray::JobTray(pages::Host& host)
-    : host_(host), title_(new Label({})), count_(new Label({}, TextStyle::caption, Role::textSecondary)), area_(new QScrollArea) {
-    auto* clear = controls::makeButton(theme::Kind::link, {});
-    clear_ = clear;
-    connect(clear, &QPushButton::clicked, this, &JobTray::clear);
-    title_->setTextStyle(TextStyle::body, theme::Weight::semibold);
-    auto* header = new QHBoxLayout;
-    header->setContentsMargins(theme::space(4), 0, theme::space(4), 0);
-    header->addWidget(title_);
-    header->addWidget(count_);
-    header->addStretch();
-    header->addWidget(clear_);
-    auto* none = new Label({}, TextStyle::body, Role::textSecondary);
-    none->setWordWrap(true);
-    none->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));
-    empty_ = none;
-    auto* inside = new QWidget;
-    column_ = new QVBoxLayout(inside);
-    column_->setSpacing(0);
-    column_->addStretch();
-    area_->setWidget(inside);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setFocusPolicy(Qt::NoFocus);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (auto* surface : {static_cast<QWidget*>(area_->viewport()), inside}) surface->setAutoFillBackground(false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, theme::space(1), 1, 1);
-    column->setSpacing(0);
-    auto* top = new QWidget;
-    top->setLayout(header);
-    top->setFixedHeight(kHeader);
-    column->addWidget(top);
-    column->addWidget(empty_);
-    column->addWidget(area_, 1);
-    controls::say(*this, [this, clear, none] {
-        setAccessibleName(tr("Jobs"));
-        title_->setText(tr("Jobs"));
-        clear->setText(tr("Clear finished"));
-        none->setText(tr("Imports, exports and runs show here while they work, and afterwards what became of them."));
+JobTray::JobTray(pages::Host& host) : host_(host) {
+    connect(this, &ListLayer::cleared, this, [this] {
+        for (const auto& item : TrayState(state_).items)
+            if (item.forget) item.forget();
+    });
+    controls::say(*this, [this] {
+        setWords(tr("Jobs"), tr("Clear finished"), tr("Imports, exports and runs show here while they work, and afterwards what became of them."));
     });
 }
 
 void JobTray::show(const TrayState& state) {
     state_ = state;
-    while (rows_.size() > state.items.size()) {
-        delete rows_.back();
-        rows_.pop_back();
-    }
-    while (rows_.size() < state.items.size()) {
+    fitRows(rows_, state.items.size(), [this] {
         auto* row = new TrayRow(host_);
-        connect(row, &TrayRow::left, this, &JobTray::left);
-        column_->insertWidget(int(rows_.size()), row);
-        rows_.push_back(row);
-    }
+        connect(row, &TrayRow::left, this, &ListLayer::left);
+        return row;
+    });
     for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i]->show(state.items[i]);
-    count_->setText(QString::number(state.live()));
-    count_->setVisible(state.live() > 0);
-    clear_->setVisible(std::ranges::any_of(state.items, [](const TrayItem& item) { return bool(item.forget); }));
-    empty_->setVisible(rows_.empty());
-    area_->setVisible(!rows_.empty());
-    Q_EMIT resized();
-}
-
-QSize JobTray::sizeHint() const {
-    const int width = theme::px(theme::Size::trayPopupW);
-    int rows = 0;
-    for (auto* row : rows_) rows += std::max(row->sizeHint().height(), row->heightForWidth(width - 2));
-    if (rows_.empty()) rows = empty_->heightForWidth(width - 2);
-    return {width, kHeader + theme::space(1) + 1 + std::min(rows, kMostHeight)};
-}
-
-void JobTray::clear() {
-    for (const auto& item : TrayState(state_).items)
-        if (item.forget) item.forget();
+    setCount(state.live() > 0 ? QString::number(state.live()) : QString());
+    setClearable(std::ranges::any_of(state.items, [](const TrayItem& item) { return bool(item.forget); }));
+    setRows({rows_.begin(), rows_.end()});
 }
 
 }  // namespace anneal::shell

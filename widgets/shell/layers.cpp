@@ -99,7 +99,7 @@ bool Layers::eventFilter(QObject* object, QEvent* event) {
     if (!target || target->window() != &window_) return false;
     if (event->type() == QEvent::MouseButtonPress) return pressed(*target);
     if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape) return false;
-    close(*open_.last().layer);
+    if (!open_.last().layer->takeEscape()) close(*open_.last().layer);
     return true;
 }
 

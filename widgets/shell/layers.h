@@ -16,6 +16,8 @@ public:
     explicit Layer(QWidget* parent = nullptr);
     /// Who gets the focus when it opens; else the first that can.
     virtual QWidget* firstFocus() { return nullptr; }
+    /// Escape, before it closes the layer: true where something within has used it.
+    virtual bool takeEscape() { return false; }
 
 protected:
     bool focusNextPrevChild(bool next) override;

@@ -31,7 +31,6 @@ DeviceGauge::DeviceGauge(QWidget* parent)
     row->setSpacing(theme::space(1) + 2);
     bar_->setFixedWidth(kBarWidth);
     figure_->setFixedWidth(kFigureWidth);
-    figure_->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     for (auto* part : {static_cast<QWidget*>(name_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(figure_)}) row->addWidget(part);
 }
 

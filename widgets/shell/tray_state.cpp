@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "bridge/run_start.h"
 #include "controls/numbers.h"
-#include "runs/supervisor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,10 +42,7 @@ TrayItem itemOf(const runs::RunOverview& run, bridge::Services& services) {
         item.detail = words(QT_TRANSLATE_NOOP("Tray", "Paused at step %1")).arg(controls::formatCount(run.status.step));
     item.page = u"runs"_s;
     item.place = id;
-    item.cancel = [directory = run.directory, &services] {
-        const auto stop = [directory](const jobs::JobContext&) { return runs::requestStop(directory); };
-        services.jobs.start({.title = words(QT_TRANSLATE_NOOP("Tray", "Stop the run")), .work = stop, .shown = false});
-    };
+    item.cancel = [directory = run.directory, &services] { bridge::stopRun(services, directory); };
     return item;
 }
 

@@ -8,10 +8,16 @@
 #include <QUrl>
 
 #include "controls/words.h"
+#include "shell/bell_list.h"
+#include "shell/desktop_notifier.h"
+#include "shell/event_notes.h"
 #include "shell/job_tray.h"
+#include "shell/notification_words.h"
 #include "shell/palette.h"
+#include "shell/project_menu.h"
 #include "shell/question_sheet.h"
 #include "shell/rail.h"
+#include "shell/shortcut_sheet.h"
 #include "shell/status_line.h"
 #include "shell/top_bar.h"
 #include "theme/icons.h"
@@ -50,7 +56,11 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
       layers_(new Layers(*this)),
       toasts_(new controls::ToastStack(*this, theme::px(theme::Size::statusbar))),
       palette_(new Palette(commands_)),
-      tray_(new JobTray(*this)) {
+      tray_(new JobTray(*this)),
+      bell_(new BellList(services.notifications, *this)),
+      projects_(new ProjectMenu(services, *this)),
+      shortcutSheet_(new ShortcutSheet),
+      desktop_(new DesktopNotifier(this)) {
     setMinimumSize(kSmallest);
     resize(kUsual);
     setAcceptDrops(true);
@@ -62,7 +72,7 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
     grid->addWidget(status_, 2, 0, 1, 2);
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(1, 1);
-    for (auto* layer : {static_cast<Layer*>(palette_), static_cast<Layer*>(tray_)}) layer->setParent(this);
+    for (auto* layer : std::initializer_list<Layer*>{palette_, tray_, bell_, projects_, shortcutSheet_}) layer->setParent(this);
 
     connect(rail_, &Rail::chosen, this, [this](const QString& page) { stack_->show(page); });
     connect(stack_, &PageStack::moved, this, [this] {
@@ -76,27 +86,9 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
             if (pages::reachesWindow(*action)) addAction(action);
     });
 
-    connect(top_, &TopBar::searchClicked, this, &Window::openPalette);
-    connect(top_, &TopBar::trayClicked, this,
-            [this] { layers_->open(*tray_, Layers::below(top_->trayButton(), Qt::AlignRight), &top_->trayButton()); });
-    connect(palette_, &Palette::done, this, [this] { layers_->close(*palette_); });
-    connect(palette_, &Palette::resized, layers_, &Layers::place);
-    connect(tray_, &JobTray::resized, layers_, &Layers::place);
-    connect(tray_, &JobTray::left, this, [this] { layers_->close(*tray_); });
-    const auto trayOpen = [this] { top_->setTrayOpen(layers_->isOpen(*tray_)); };
-    connect(layers_, &Layers::opened, this, trayOpen);
-    connect(layers_, &Layers::closed, this, trayOpen);
-
-    trayTick_.setSingleShot(true);
-    trayTick_.setInterval(theme::duration(theme::Motion::progressTickMs));
-    connect(&trayTick_, &QTimer::timeout, this, &Window::showTray);
-    const auto soon = [this] {
-        if (!trayTick_.isActive()) trayTick_.start();
-    };
-    for (const auto signal : {&bridge::Jobs::started, &bridge::Jobs::changed, &bridge::Jobs::ended, &bridge::Jobs::forgotten})
-        connect(&services.jobs, signal, this, soon);
-    connect(&services.runs, &bridge::RunWatcher::changed, this, soon);
-
+    wireTop();
+    wireLayers();
+    new EventNotes(services, this);
     makeCommands();
     controls::say(*this, [this] {
         showTitle();
@@ -106,6 +98,50 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
 }
 
 Window::~Window() = default;
+
+void Window::wireTop() {
+    const auto opens = [this](Layer& layer, QWidget& button, Qt::Alignment side) {
+        return [this, &layer, &button, side] { layers_->open(layer, Layers::below(button, side), &button); };
+    };
+    connect(top_, &TopBar::searchClicked, this, &Window::openPalette);
+    connect(top_, &TopBar::projectClicked, this, [this] { openProjects(false); });
+    connect(top_, &TopBar::trayClicked, this, opens(*tray_, top_->trayButton(), Qt::AlignRight));
+    connect(top_, &TopBar::bellClicked, this, opens(*bell_, top_->bellButton(), Qt::AlignRight));
+    trayTick_.setSingleShot(true);
+    trayTick_.setInterval(theme::duration(theme::Motion::progressTickMs));
+    connect(&trayTick_, &QTimer::timeout, this, &Window::showTray);
+    const auto soon = [this] {
+        if (!trayTick_.isActive()) trayTick_.start();
+    };
+    for (const auto signal : {&bridge::Jobs::started, &bridge::Jobs::changed, &bridge::Jobs::ended, &bridge::Jobs::forgotten})
+        connect(&services_.jobs, signal, this, soon);
+    connect(&services_.runs, &bridge::RunWatcher::changed, this, soon);
+}
+
+void Window::wireLayers() {
+    connect(palette_, &Palette::done, this, [this] { layers_->close(*palette_); });
+    connect(palette_, &Palette::resized, layers_, &Layers::place);
+    connect(projects_, &ProjectMenu::done, this, [this] { layers_->close(*projects_); });
+    connect(projects_, &ProjectMenu::resized, layers_, &Layers::place);
+    for (auto* list : std::initializer_list<ListLayer*>{tray_, bell_}) {
+        connect(list, &ListLayer::left, this, [this, list] { layers_->close(*list); });
+        connect(list, &ListLayer::resized, layers_, &Layers::place);
+    }
+    const auto trayOpen = [this] { top_->setTrayOpen(layers_->isOpen(*tray_)); };
+    connect(layers_, &Layers::opened, this, trayOpen);
+    connect(layers_, &Layers::closed, this, [this, trayOpen](Layer* closed) {
+        trayOpen();
+        // What one has seen is not new any more; while one looks it still shows as such.
+        if (closed == bell_) services_.notifications.markAllRead();
+    });
+    connect(&services_.notifications, &bridge::Notifications::added, this, &Window::tell);
+    connect(desktop_, &DesktopNotifier::followed, this, [this](const QString& key) {
+        raise();
+        activateWindow();
+        for (const auto& each : services_.notifications.all())
+            if (const auto said = wordsOf(each); QString::number(each.id) == key && has(said.page)) go(said.page, said.place);
+    });
+}
 
 void Window::restore() {
     restoreGeometry(QByteArray::fromBase64(services_.state.value(kGeometry).toString().toLatin1()));
@@ -128,8 +164,11 @@ void Window::makeCommands() {
     addCommand(u"window.palette"_s, "search", {QKeySequence(u"Ctrl+K"_s)}, [this] { openPalette(); });
     auto* back = addCommand(u"window.back"_s, "chevron-left", {QKeySequence(u"Alt+Left"_s)}, [this] { stack_->goBack(); });
     auto* forward = addCommand(u"window.forward"_s, "chevron-right", {QKeySequence(u"Alt+Right"_s)}, [this] { stack_->goForward(); });
-    commands_.add(*back);
-    commands_.add(*forward);
+    auto* sheet = addCommand(u"window.shortcuts"_s, "keyboard", {QKeySequence(Qt::Key_F1), QKeySequence(u"Ctrl+/"_s)}, [this] { openShortcuts(); });
+    auto* project = addCommand(u"window.new_project"_s, "plus", {}, [this] { openProjects(true); });
+    auto* jobs = addCommand(u"window.jobs"_s, "activity", {QKeySequence(u"Ctrl+J"_s)}, [this] { Q_EMIT top_->trayClicked(); });
+    auto* bell = addCommand(u"window.notifications"_s, "bell", {}, [this] { Q_EMIT top_->bellClicked(); });
+    for (auto* command : {back, forward, project, jobs, bell, sheet}) commands_.add(*command);
     int number = 1;
     for (const auto& info : stack_->infos())
         if (number <= kPagesByNumber)
@@ -140,9 +179,13 @@ void Window::makeCommands() {
         forward->setEnabled(stack_->canGoForward());
     };
     connect(stack_, &PageStack::moved, this, enable);
-    controls::say(*this, [back, forward] {
+    controls::say(*this, [=] {
         back->setText(tr("Back"));
         forward->setText(tr("Forward"));
+        project->setText(tr("New project"));
+        jobs->setText(tr("Show jobs"));
+        bell->setText(tr("Show notifications"));
+        sheet->setText(tr("Show all shortcuts"));
     });
 }
 
@@ -187,6 +230,48 @@ void Window::reveal(const QString& path) {
 void Window::openPalette() {
     palette_->refill();
     layers_->open(*palette_, Layers::centred(kPaletteTop));
+}
+
+void Window::openProjects(bool forName) {
+    if (forName) projects_->askForName();
+    projects_->refill();
+    layers_->open(*projects_, Layers::below(top_->projectButton(), Qt::AlignLeft), &top_->projectButton());
+}
+
+void Window::openShortcuts() {
+    shortcutSheet_->show(shortcuts());
+    layers_->open(*shortcutSheet_, Layers::centred(kPaletteTop));
+}
+
+std::vector<pages::ShortcutGroup> Window::shortcuts() const {
+    std::vector<pages::ShortcutGroup> groups{{tr("Window"), {{tr("Search or run a command"), keysOf(QKeySequence(u"Ctrl+K"_s))}}}};
+    const auto add = [](pages::ShortcutGroup& group, const QAction& action) {
+        if (!action.text().isEmpty() && !action.shortcut().isEmpty()) group.rows.push_back({action.text(), keysOf(action.shortcut())});
+    };
+    for (const auto* action : actions())
+        if (action->parent() == this) add(groups.front(), *action);
+    groups.front().rows.push_back({tr("Close what lies on top"), {tr("Esc")}});
+    int number = 1;
+    for (const auto& info : stack_->infos())
+        if (number <= kPagesByNumber) groups.front().rows.push_back({tr("Go to %1").arg(info.name()), keysOf(QKeySequence(u"Ctrl+%1"_s.arg(number++)))});
+    for (const auto& info : stack_->infos()) {
+        pages::ShortcutGroup group{info.name(), {}};
+        if (const auto* page = stack_->made(info.id))
+            for (const auto* action : page->actions()) add(group, *action);
+        if (!group.rows.empty()) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+void Window::tell(const bridge::Notification& notification) {
+    const auto said = wordsOf(notification);
+    controls::ToastText text{.tone = said.tone, .title = said.title, .detail = said.detail};
+    if (!said.link.isEmpty() && has(said.page)) {
+        text.link = said.link;
+        text.follow = [this, said] { go(said.page, said.place); };
+    }
+    toast(std::move(text));
+    if (!isActiveWindow()) desktop_->tell(QString::number(notification.id), said.title, said.detail);
 }
 
 void Window::showStatus() {

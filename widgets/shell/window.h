@@ -10,9 +10,13 @@
 
 namespace anneal::shell {
 
+class BellList;
+class DesktopNotifier;
 class JobTray;
 class Palette;
+class ProjectMenu;
 class Rail;
+class ShortcutSheet;
 class StatusLine;
 class TopBar;
 
@@ -33,6 +37,7 @@ public:
     void ask(pages::Question question, std::function<void()> yes) override;
     void chooseFiles(const pages::FileChoice& choice, std::function<void(const QStringList&)> chosen) override;
     void reveal(const QString& path) override;
+    std::vector<pages::ShortcutGroup> shortcuts() const override;
 
 Q_SIGNALS:
     /// The first picture is on the screen.
@@ -45,13 +50,18 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void wireTop();
+    void wireLayers();
     void makeCommands();
     QAction* addCommand(const QString& id, const char* icon, const QList<QKeySequence>& shortcuts, std::function<void()> run);
     void makeRest();
     void showStatus();
     void showTitle();
     void showTray();
+    void tell(const bridge::Notification& notification);
     void openPalette();
+    void openProjects(bool forName);
+    void openShortcuts();
 
     bridge::Services& services_;
     PageStack* stack_;
@@ -63,6 +73,10 @@ private:
     controls::ToastStack* toasts_;
     Palette* palette_;
     JobTray* tray_;
+    BellList* bell_;
+    ProjectMenu* projects_;
+    ShortcutSheet* shortcutSheet_;
+    DesktopNotifier* desktop_;
     QTimer trayTick_;
     bool painted_ = false;
 };

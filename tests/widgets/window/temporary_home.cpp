@@ -8,7 +8,9 @@
 #include "data/import.h"
 #include "runs/heartbeat.h"
 #include "runs/run_recorder.h"
+#include "runs/run_schema.h"
 #include "runs/supervisor_record.h"
+#include "store/database.h"
 
 namespace anneal::test {
 namespace {
@@ -64,10 +66,18 @@ runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) const {
     spec.learningRate = 2e-4;
     spec.outputDir = (runs::runsHome() / draft.name).string();
     const auto directory = orThrow(runs::RunDirectory::create(spec));
-    auto recorder = orThrow(runs::RunRecorder::open(directory));
-    if (draft.state == runs::RunState::queued) return directory;
-    orThrow(recorder.begin(0, draft.totalSteps));
     const double started = draft.started > 0 ? draft.started : runs::unixNow() - draft.steps;
+    if (draft.state != runs::RunState::queued) record(directory, draft, started);
+    // The recorder knows only now; people's runs have taken their time.
+    auto database = orThrow(store::Database::openWriter(directory.database(), runs::kRunMigrations));
+    orThrow(database.execute("UPDATE run SET created = ?1 - 5, started = ?1, finished = CASE WHEN finished IS NULL THEN NULL ELSE ?1 + ?2 END",
+                             {started, double(draft.steps)}));
+    return directory;
+}
+
+void TemporaryHome::record(const runs::RunDirectory& directory, const RunDraft& draft, double started) const {
+    auto recorder = orThrow(runs::RunRecorder::open(directory));
+    orThrow(recorder.begin(0, draft.totalSteps));
     runs::RunSummary summary;
     for (int step = kLoggingSteps; step <= draft.steps; step += kLoggingSteps) {
         runs::Metric row{.step = step, .epoch = 3.0 * step / draft.totalSteps, .time = started + step};
@@ -95,7 +105,6 @@ runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) const {
         // This process stands for the one that sees to it.
         if (draft.state != runs::RunState::lost) orThrow(runs::writeSupervisor(directory, runs::ProcessIdentity::self()));
     }
-    return directory;
 }
 
 void TemporaryHome::furnish() const {
