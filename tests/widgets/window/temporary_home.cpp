@@ -70,8 +70,9 @@ runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) const {
     if (draft.state != runs::RunState::queued) record(directory, draft, started);
     // The recorder knows only now; people's runs have taken their time.
     auto database = orThrow(store::Database::openWriter(directory.database(), runs::kRunMigrations));
-    orThrow(database.execute("UPDATE run SET created = ?1 - 5, started = ?1, finished = CASE WHEN finished IS NULL THEN NULL ELSE ?1 + ?2 END",
-                             {started, double(draft.steps)}));
+    orThrow(
+        database.execute("UPDATE run SET created = ?1 - 5, started = ?1, finished = CASE WHEN finished IS NULL THEN NULL ELSE ?1 + ?2 END",
+                         {started, double(draft.steps)}));
     return directory;
 }
 
@@ -113,12 +114,18 @@ void TemporaryHome::furnish() const {
     importRows("tickets", 12);
     registerBase();
     using runs::RunState;
-    writeRun({.name = "tickets-full", .dataset = "tickets", .full = true});
-    writeRun({.name = "clauses-lora8"});
-    writeRun({.name = "reviews-lora16", .state = RunState::stopped, .steps = 60, .dataset = "reviews"});
-    writeRun({.name = "reviews-lora32", .state = RunState::failed, .steps = 120, .error = "the disk was full", .dataset = "reviews"});
-    writeRun({.name = "clauses-lora16-again", .state = RunState::lost, .steps = 90});
-    writeRun({.name = "clauses-lora16", .state = RunState::running, .steps = 130});
+    const double now = runs::unixNow(), hour = 3600, day = 24 * hour;
+    writeRun({.name = "tickets-full", .started = now - 4 * day, .dataset = "tickets", .full = true});
+    writeRun({.name = "clauses-lora8", .steps = 5160, .totalSteps = 5160, .started = now - day});
+    writeRun({.name = "reviews-lora16", .state = RunState::stopped, .steps = 60, .started = now - 5 * hour, .dataset = "reviews"});
+    writeRun({.name = "reviews-lora32",
+              .state = RunState::failed,
+              .steps = 120,
+              .error = "the disk was full",
+              .started = now - 3 * hour,
+              .dataset = "reviews"});
+    writeRun({.name = "clauses-lora16-again", .state = RunState::lost, .steps = 90, .started = now - hour});
+    writeRun({.name = "clauses-lora16", .state = RunState::running, .steps = 1000, .totalSteps = 1560});
 }
 
 }  // namespace anneal::test

@@ -18,7 +18,7 @@ struct RunDraft {
     int steps = 200;  ///< written; a row each fifth
     int totalSteps = 200;
     std::string error;   ///< of failed, in words
-    double started = 0;  ///< UNIX seconds; 0: now
+    double started = 0;  ///< UNIX seconds; 0: so that it ends now, at a step a second
     std::string dataset = "clauses";
     bool full = false;  ///< else LoRA
 };
@@ -33,12 +33,14 @@ public:
     void importRows(const std::string& name, int rows) const;
     /// The demo's base model under its name.
     void registerBase() const;
-    /// A run in a folder called after it. A live one stays live as long as what keepAlive() gave lives.
+    /// A run in a folder called after it; a live one lives as long as this process.
     runs::RunDirectory writeRun(const RunDraft& draft) const;
     /// What most pages want to see: three data sets, a model, six runs in all states.
     void furnish() const;
 
 private:
+    void record(const runs::RunDirectory& directory, const RunDraft& draft, double started) const;
+
     QTemporaryDir folder_;
 };
 
