@@ -7,7 +7,7 @@
 namespace anneal::nn {
 namespace {
 
-constexpr const char* kCompiledProducts = "64";  // a step of a decoder has about 25 shapes, the same in every layer
+constexpr const char* kCompiledProducts = "256";  // a step of a decoder has about 25 shapes, the same in every layer
 constexpr int kKeptBytes = 1 << 30;
 
 }  // namespace

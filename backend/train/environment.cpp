@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "nn/device.h"
+#include "runs/compute_dtype.h"
 #include "system/cpu.h"
 #include "system/gauges.h"
 #include "system/nvml.h"
@@ -28,14 +29,10 @@ Result<at::Device> openTrainingDevice(const runs::RunSpec& spec, const RankEnvir
     return at::Device(at::kCPU);
 }
 
-at::ScalarType trainingDtype(const runs::RunSpec& spec, at::Device device) {
-    switch (spec.computeDtype) {
-        case runs::ComputeDtype::fp32: return at::kFloat;
-        case runs::ComputeDtype::bf16: return nn::computeDtypeFor(at::kBFloat16, device);
-        case runs::ComputeDtype::fp16: base::logWarning("compute_dtype fp16 trains in bf16, which does not overflow"); break;
-        case runs::ComputeDtype::automatic: break;
-    }
-    return nn::computeDtypeFor(at::kBFloat16, device);
+at::ScalarType trainingDtype(const runs::RunSpec& spec, const catalogue::ModelConfig& config, at::Device device) {
+    if (spec.computeDtype == runs::ComputeDtype::fp16) base::logWarning("compute_dtype fp16 trains in bf16, which does not overflow");
+    const auto dtype = runs::resolvedDtype(spec, config, !device.is_cpu(), system::readCpu().fastBf16());
+    return dtype == runs::ComputeDtype::bf16 ? at::kBFloat16 : at::kFloat;
 }
 
 void setThreads(const runs::RunSpec& spec, const RankEnvironment& rank) {

@@ -1,5 +1,7 @@
 #include "train/objective.h"
 
+#include <algorithm>
+#include <bit>
 #include <vector>
 
 #include <ATen/ATen.h>
@@ -7,6 +9,18 @@
 #include "nn/ops/cross_entropy.h"
 
 namespace anneal::train {
+
+namespace {
+
+/// Tokens to put behind a batch so that few batch sizes occur. oneDNN, which multiplies BF16 on a CPU, compiles a product for each
+/// shape it meets: a third of the time of a small model. Rounding up to a sixteenth of the size costs 3 % and meets most again.
+std::int64_t padding(std::int64_t tokens, const nn::CausalLm& model) {
+    if (!model.device().is_cpu() || model.dtype() != at::kBFloat16) return 0;
+    const auto unit = std::max<std::int64_t>(16, static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(tokens)) / 16));
+    return (tokens + unit - 1) / unit * unit - tokens;
+}
+
+}  // namespace
 
 at::Tensor crossEntropySum(nn::CausalLm& model, const text::PreparedTokens& tokens, std::span<const std::uint32_t> rows) {
     std::vector<std::span<const std::int32_t>> sequences;
@@ -28,9 +42,12 @@ at::Tensor crossEntropySum(nn::CausalLm& model, const text::PreparedTokens& toke
     }
     if (sequences.empty()) return {};
 
+    const std::vector<std::int32_t> filler(static_cast<std::size_t>(padding(offset, model)), 0);
+    if (!filler.empty()) sequences.emplace_back(filler);
     const auto device = model.device();
     auto states = model.hidden(nn::makeBatch(sequences, device));
-    if (static_cast<std::int64_t>(positions.size()) < offset) states = states.index_select(0, at::tensor(positions, at::kLong).to(device));
+    if (static_cast<std::int64_t>(positions.size()) < states.size(0))
+        states = states.index_select(0, at::tensor(positions, at::kLong).to(device));
     return nn::linearCrossEntropySum(states, model.headWeight(), at::tensor(targets, at::kLong).to(device));
 }
 

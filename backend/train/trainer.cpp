@@ -74,7 +74,7 @@ Result<Trainer::Parts> Trainer::load(const runs::RunDirectory& directory, const 
         ANNEAL_TRY(opened, Samples::open(directory.evalTokens(), config));
         held = std::move(opened);
     }
-    ANNEAL_TRY(model, loadTrainee(spec, checkpoint, device, trainingDtype(spec, device)));
+    ANNEAL_TRY(model, loadTrainee(spec, checkpoint, device, trainingDtype(spec, config, device)));
     return Parts{directory, spec, device, std::move(group), recorder, std::move(heartbeat), checkpoint, std::move(model), samples, held};
 }
 
