@@ -77,6 +77,9 @@ std::filesystem::path siblingProgram(std::string_view name);
 /// A folder of what comes with the product, e.g. "demo": beside an installed program, else in the checkout that built this one.
 std::filesystem::path resourceFolder(std::string_view name);
 
+/// Of every file below `folder`, links not followed. What goes away meanwhile does not count.
+std::uint64_t bytesUnder(const std::filesystem::path& folder);
+
 /// Free bytes for this user on the file system of `path` (or of its nearest existing parent).
 std::uint64_t freeBytes(const std::filesystem::path& path);
 
