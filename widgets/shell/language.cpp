@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
+#include "bridge/languages.h"
+
 using namespace Qt::StringLiterals;
 
 namespace anneal::shell {
@@ -25,21 +27,10 @@ Language::~Language() {
     for (const auto& translator : translators_) QCoreApplication::removeTranslator(translator.get());
 }
 
-QList<LanguageChoice> Language::all() { return {{u"en"_s, u"English"_s}, {u"zh_CN"_s, u"简体中文"_s}}; }
-
-QString Language::ofSystem() {
-    for (const auto& wanted : QLocale::system().uiLanguages()) {
-        const QLocale locale(wanted);
-        if (locale.language() == QLocale::Chinese && locale.script() == QLocale::SimplifiedHanScript) return u"zh_CN"_s;
-        if (locale.language() == QLocale::English) return u"en"_s;
-    }
-    return u"en"_s;
-}
-
 void Language::apply() {
     const auto chosen = settings_.language();
-    const bool known = std::ranges::any_of(all(), [&](const auto& each) { return each.code == chosen; });
-    const auto code = known ? chosen : ofSystem();
+    const bool known = std::ranges::any_of(bridge::languages(), [&](const auto& each) { return each.code == chosen; });
+    const auto code = known ? chosen : bridge::systemLanguage();
     if (code == code_) return;
     code_ = code;
     QLocale::setDefault(localeOf(code));

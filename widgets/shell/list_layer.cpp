@@ -2,6 +2,7 @@
 
 #include "controls/buttons.h"
 #include "controls/label.h"
+#include "controls/scroll_column.h"
 #include "theme/paint.h"
 
 namespace anneal::shell {
@@ -26,7 +27,7 @@ ListLayer::ListLayer()
       count_(new Label({}, TextStyle::caption, Role::textSecondary)),
       clear_(controls::makeButton(theme::Kind::link, {})),
       empty_(new Label({}, TextStyle::body, Role::textSecondary)),
-      area_(new QScrollArea) {
+      area_(new controls::ScrollColumn) {
     title_->setTextStyle(TextStyle::body, theme::Weight::semibold);
     auto* top = new QWidget;
     top->setFixedHeight(kHeader);
@@ -38,16 +39,7 @@ ListLayer::ListLayer()
     header->addWidget(clear_);
     empty_->setWordWrap(true);
     empty_->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));
-    auto* inside = new QWidget;
-    column_ = new QVBoxLayout(inside);
-    column_->setSpacing(0);
-    column_->addStretch();
-    area_->setWidget(inside);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setFocusPolicy(Qt::NoFocus);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (auto* surface : {area_->viewport(), inside}) surface->setAutoFillBackground(false);
+    area_->column().addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, theme::space(1), 1, 1);
     column->setSpacing(0);
@@ -73,7 +65,7 @@ void ListLayer::setClearable(bool clearable) { clear_->setVisible(clearable); }
 
 void ListLayer::setRows(const std::vector<ListRow*>& rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (column_->indexOf(rows[i]) != int(i)) column_->insertWidget(int(i), rows[i]);
+        if (area_->column().indexOf(rows[i]) != int(i)) area_->column().insertWidget(int(i), rows[i]);
     rows_ = rows;
     empty_->setVisible(rows.empty());
     area_->setVisible(!rows.empty());

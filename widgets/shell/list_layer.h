@@ -2,13 +2,13 @@
 // A floating list: its title, how many, a link that clears it; then a row each, or a line on what will be here.
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "shell/layers.h"
 
 namespace anneal::controls {
 class Label;
+class ScrollColumn;
 }
 
 namespace anneal::shell {
@@ -49,8 +49,7 @@ private:
     controls::Label* count_;
     QPushButton* clear_;
     controls::Label* empty_;
-    QScrollArea* area_;
-    QVBoxLayout* column_;
+    controls::ScrollColumn* area_;
     std::vector<ListRow*> rows_;
 };
 

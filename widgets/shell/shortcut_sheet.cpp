@@ -15,14 +15,12 @@ constexpr int kHeader = 48;
 
 }  // namespace
 
-ShortcutSheet::ShortcutSheet() : list_(new pages::ShortcutList), area_(new QScrollArea) {
+ShortcutSheet::ShortcutSheet() : list_(new pages::ShortcutList), area_(new controls::ScrollColumn) {
     auto* title = new controls::Label({}, theme::TextStyle::title);
     title->setFixedHeight(kHeader);
-    area_->setWidget(list_);
-    area_->setWidgetResizable(true);
-    area_->setFrameShape(QFrame::NoFrame);
-    area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (auto* surface : {area_->viewport(), static_cast<QWidget*>(list_)}) surface->setAutoFillBackground(false);
+    area_->column().addWidget(list_);
+    area_->column().addStretch();
+    area_->setFocusPolicy(Qt::StrongFocus);  // the arrows scroll it
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(5), theme::space(2), theme::space(4), theme::space(4));
     column->setSpacing(0);

@@ -1,8 +1,7 @@
 #pragma once
 // F1: every shortcut of the window and its pages.
 
-#include <QScrollArea>
-
+#include "controls/scroll_column.h"
 #include "pages/shortcut_list.h"
 #include "shell/layers.h"
 
@@ -18,7 +17,7 @@ public:
 
 private:
     pages::ShortcutList* list_;
-    QScrollArea* area_;
+    controls::ScrollColumn* area_;
 };
 
 }  // namespace anneal::shell

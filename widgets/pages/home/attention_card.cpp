@@ -1,12 +1,12 @@
 #include "pages/home/attention_card.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 
 #include "controls/buttons.h"
 #include "controls/chip.h"
 #include "controls/icon_label.h"
 #include "controls/label.h"
+#include "controls/scroll_column.h"
 #include "controls/words.h"
 #include "pages/home/demo_offer.h"
 #include "theme/kind.h"
@@ -86,21 +86,13 @@ AttentionCard::AttentionCard(const Context& context)
     addHeader({}).addWidget(count_);
     addRule();
     none_->setWordWrap(true);
-    auto* inside = new QWidget;
-    column_ = new QVBoxLayout(inside);
-    column_->setSpacing(0);
+    auto* area = new controls::ScrollColumn;
+    column_ = &area->column();
     auto* nothing = new QHBoxLayout;
     nothing->setContentsMargins(theme::space(4), theme::space(4), theme::space(4), theme::space(4));
     nothing->addWidget(none_);
     column_->addLayout(nothing);
     column_->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (auto* surface : {area->viewport(), inside}) surface->setAutoFillBackground(false);
     body().addWidget(area, 1);
     body().addWidget(demo_);
     controls::say(*this, [this] {

@@ -4,7 +4,6 @@
 #include "controls/card.h"
 #include "pages/home/attention.h"
 
-class QScrollArea;
 class QVBoxLayout;
 
 namespace anneal::controls {

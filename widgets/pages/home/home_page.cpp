@@ -2,7 +2,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedLayout>
 
 #include "bridge/demo_project.h"
@@ -10,6 +9,7 @@
 #include "controls/face.h"
 #include "controls/label.h"
 #include "controls/page_header.h"
+#include "controls/scroll_column.h"
 #include "controls/words.h"
 #include "pages/home/attention_card.h"
 #include "pages/home/continue_card.h"
@@ -117,8 +117,8 @@ QWidget* HomePage::makeFull() {
     top->addWidget(title);
     top->addStretch();
     top->addWidget(all);
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
+    auto* area = new controls::ScrollColumn;
+    auto* column = &area->column();
     column->setContentsMargins(0, 0, theme::space(6), theme::space(6));
     column->setSpacing(theme::space(4));
     column->addWidget(strip_);
@@ -126,13 +126,6 @@ QWidget* HomePage::makeFull() {
     column->addWidget(recentTop_);
     column->addWidget(recent_);
     column->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (auto* surface : {area->viewport(), inside}) surface->setAutoFillBackground(false);
     controls::say(*this, [title, all] {
         title->setText(tr("Recent runs"));
         all->setText(tr("All runs"));

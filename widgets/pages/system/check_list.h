@@ -1,0 +1,24 @@
+#pragma once
+// The doctor's checks as rows: what could be better first, then the rest by what they are about.
+
+#include "controls/card.h"
+#include "pages/host.h"
+#include "pages/system/doctor_report.h"
+
+namespace anneal::pages {
+
+class CheckList : public controls::Card {
+    Q_OBJECT
+public:
+    explicit CheckList(Host& host);
+    void show(const DoctorReport& report);
+
+private:
+    void addGroup(const QString& name);
+    void addCheck(const system::Check& check, const CheckWords& words);
+
+    Host& host_;
+    QVBoxLayout* column_;
+};
+
+}  // namespace anneal::pages
