@@ -30,6 +30,7 @@ public:
 
 private:
     void applyAppearance(const theme::SystemAppearance* system);
+    void moveHome(const QString& folder);
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -69,6 +69,13 @@ void StudioDatabase::flush() {
     changed_.wait(lock, [this] { return waiting_.empty() && !writing_; });
 }
 
+Status StudioDatabase::copyTo(const std::filesystem::path& file) {
+    flush();
+    std::lock_guard lock(using_);
+    ANNEAL_CHECK(database_.execute("VACUUM INTO ?", {file.string()}));
+    return {};
+}
+
 base::Subscription StudioDatabase::onError(std::function<void(const Error&)> observer) { return failed_.subscribe(std::move(observer)); }
 
 void StudioDatabase::serve() {

@@ -29,6 +29,8 @@ public:
     void write(std::string sql, std::vector<Value> parameters = {});
     /// Waits until everything is written.
     void flush();
+    /// A whole copy as it is now; replaces nothing. Waits for it.
+    Status copyTo(const std::filesystem::path& file);
     /// What was not written or not read. Runs on the thread where it failed.
     base::Subscription onError(std::function<void(const Error&)> observer);
 

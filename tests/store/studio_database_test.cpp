@@ -51,6 +51,14 @@ TEST_F(StudioDatabaseTest, a_write_that_fails_is_told_and_takes_no_other_with_it
     EXPECT_THAT(codes, testing::ElementsAre("database_failed"));
 }
 
+TEST_F(StudioDatabaseTest, a_copy_holds_what_was_written_and_replaces_nothing) {
+    const auto database = open();
+    database->write("INSERT INTO state VALUES('page', '1')");
+    ASSERT_TRUE(test::succeeded(database->copyTo(folder_ / "copy.db")));
+    EXPECT_FALSE(database->copyTo(folder_ / "copy.db"));
+    EXPECT_EQ(count(*StudioDatabase::open(folder_ / "copy.db").value(), "state"), 1u);
+}
+
 TEST_F(StudioDatabaseTest, in_memory_it_keeps_nothing) {
     auto database = StudioDatabase::open(":memory:");
     ASSERT_TRUE(test::succeeded(database));

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 
+#include "shell/focus_within.h"
 #include "theme/kind.h"
 #include "theme/paint.h"
 
@@ -10,8 +11,6 @@ namespace anneal::shell {
 namespace {
 
 constexpr int kMargin = 8;  // to the window's edges
-
-bool takesTab(const QWidget& widget) { return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus); }
 
 }  // namespace
 
@@ -21,16 +20,7 @@ Layer::Layer(QWidget* parent) : QFrame(parent) {
     hide();
 }
 
-bool Layer::focusNextPrevChild(bool next) {
-    auto* from = focusWidget() ? focusWidget() : this;
-    for (auto* to = from;;) {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (to == from || !to) return true;
-        if (!isAncestorOf(to) || !takesTab(*to)) continue;
-        to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-        return true;
-    }
-}
+bool Layer::focusNextPrevChild(bool next) { return moveFocusWithin(*this, next); }
 
 void Layer::paintEvent(QPaintEvent*) {
     QPainter painter(this);

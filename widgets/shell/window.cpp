@@ -20,6 +20,7 @@
 #include "shell/shortcut_sheet.h"
 #include "shell/status_line.h"
 #include "shell/top_bar.h"
+#include "shell/welcome.h"
 #include "theme/icons.h"
 #include "theme/paint.h"
 
@@ -145,6 +146,7 @@ void Window::wireLayers() {
 
 void Window::restore() {
     restoreGeometry(QByteArray::fromBase64(services_.state.value(kGeometry).toString().toLatin1()));
+    if (!services_.settings.welcomed()) welcome();
     const auto page = services_.state.value(kPage).toString();
     const bool known = stack_->has(page);
     stack_->show(known ? page : stack_->infos().front().id, known ? services_.state.value(kPlace).toString() : QString());
@@ -155,7 +157,9 @@ QAction* Window::addCommand(const QString& id, const char* icon, const QList<QKe
     action->setObjectName(id);
     action->setIcon(theme::icon(icon));
     action->setShortcuts(shortcuts);
-    connect(action, &QAction::triggered, this, std::move(run));
+    connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
+        if (!welcome_) run();
+    });
     addAction(action);
     return action;
 }
@@ -225,6 +229,16 @@ void Window::chooseFiles(const pages::FileChoice& choice, std::function<void(con
 void Window::reveal(const QString& path) {
     const QFileInfo info(path);
     QDesktopServices::openUrl(QUrl::fromLocalFile(info.isDir() ? path : info.absolutePath()));
+}
+
+void Window::welcome() {
+    welcome_ = new Welcome({services_, *this}, this);
+    connect(welcome_, &Welcome::homeChosen, this, &Window::homeChosen);
+    connect(welcome_, &Welcome::done, this, [this] {
+        services_.settings.setWelcomed();
+        std::exchange(welcome_, nullptr)->deleteLater();
+        rail_->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void Window::openPalette() {

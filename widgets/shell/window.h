@@ -19,6 +19,7 @@ class Rail;
 class ShortcutSheet;
 class StatusLine;
 class TopBar;
+class Welcome;
 
 class Window : public QWidget, public pages::Host {
     Q_OBJECT
@@ -26,7 +27,7 @@ public:
     Window(bridge::Services& services, std::vector<pages::PageInfo> infos);
     ~Window() override;
 
-    /// Where it was left, with the page that was left.
+    /// Where it was left, with the page that was left; at the very first start with the welcome over it.
     void restore();
     PageStack& pages() { return *stack_; }
     Layers& layers() { return *layers_; }
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The first picture is on the screen.
     void painted();
+    /// Data is to live in `folder`: everything is to start anew from there.
+    void homeChosen(const QString& folder);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -62,6 +65,7 @@ private:
     void openPalette();
     void openProjects(bool forName);
     void openShortcuts();
+    void welcome();
 
     bridge::Services& services_;
     PageStack* stack_;
@@ -77,6 +81,7 @@ private:
     ProjectMenu* projects_;
     ShortcutSheet* shortcutSheet_;
     DesktopNotifier* desktop_;
+    Welcome* welcome_ = nullptr;
     QTimer trayTick_;
     bool painted_ = false;
 };

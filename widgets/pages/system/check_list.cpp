@@ -61,7 +61,7 @@ private:
 
 CheckList::CheckList(Host& host) : Card(0), host_(host), column_(nullptr) {}
 
-void CheckList::show(const DoctorReport& report) {
+void CheckList::show(const models::DoctorReport& report) {
     while (auto* item = body().takeAt(0)) {
         delete item->widget();
         delete item;
@@ -76,14 +76,14 @@ void CheckList::show(const DoctorReport& report) {
     const auto open = std::ranges::count_if(report.checks, [](const auto& check) { return !check.ok; });
     if (open > 0) addGroup(tr("Look at these"));
     for (const auto& check : report.checks)
-        if (!check.ok) addCheck(check, wordsOf(check, report));
+        if (!check.ok) addCheck(check, models::wordsOf(check, report));
     QStringList groups;
     for (const auto& check : report.checks)
-        if (const auto group = wordsOf(check, report).group; check.ok && !groups.contains(group)) groups << group;
+        if (const auto group = models::wordsOf(check, report).group; check.ok && !groups.contains(group)) groups << group;
     for (const auto& group : groups) {
         addGroup(group);
         for (const auto& check : report.checks)
-            if (const auto words = wordsOf(check, report); check.ok && words.group == group) addCheck(check, words);
+            if (const auto words = models::wordsOf(check, report); check.ok && words.group == group) addCheck(check, words);
     }
 }
 
@@ -96,7 +96,7 @@ void CheckList::addGroup(const QString& name) {
     body().addWidget(line);
 }
 
-void CheckList::addCheck(const system::Check& check, const CheckWords& words) {
+void CheckList::addCheck(const system::Check& check, const models::CheckWords& words) {
     auto* line = new Line(Role::surface);
     line->setMinimumHeight(kRow);
     const auto [icon, role] = check.ok         ? std::pair{"circle-check", Role::successText}

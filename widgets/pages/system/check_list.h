@@ -3,7 +3,7 @@
 
 #include "controls/card.h"
 #include "pages/host.h"
-#include "pages/system/doctor_report.h"
+#include "models/doctor_report.h"
 
 namespace anneal::pages {
 
@@ -11,11 +11,11 @@ class CheckList : public controls::Card {
     Q_OBJECT
 public:
     explicit CheckList(Host& host);
-    void show(const DoctorReport& report);
+    void show(const models::DoctorReport& report);
 
 private:
     void addGroup(const QString& name);
-    void addCheck(const system::Check& check, const CheckWords& words);
+    void addCheck(const system::Check& check, const models::CheckWords& words);
 
     Host& host_;
     QVBoxLayout* column_;

@@ -16,7 +16,7 @@
 #include "pages/system/can_train_card.h"
 #include "pages/system/check_list.h"
 #include "pages/system/devices_card.h"
-#include "pages/system/doctor_report.h"
+#include "models/doctor_report.h"
 #include "pages/system/section.h"
 #include "theme/kind.h"
 
@@ -59,10 +59,10 @@ public:
         });
     }
 
-    void show(const DoctorReport& report) {
-        mark_->setIcon(isReady(report) ? "shield-check" : "circle-alert", isReady(report) ? Role::successText : Role::dangerText);
-        verdict_->setText(verdictOf(report));
-        summary_->setText(summaryOf(report));
+    void show(const models::DoctorReport& report) {
+        mark_->setIcon(models::isReady(report) ? "shield-check" : "circle-alert", models::isReady(report) ? Role::successText : Role::dangerText);
+        verdict_->setText(models::verdictOf(report));
+        summary_->setText(models::summaryOf(report));
     }
 
 private:
@@ -106,7 +106,7 @@ public:
         faces_->addWidget(area);
         connect(verdict_->again, &QPushButton::clicked, this, &DoctorSection::check);
         connect(verdict_->copy, &QPushButton::clicked, this, [this] {
-            QGuiApplication::clipboard()->setText(plainText(*report_));
+            QGuiApplication::clipboard()->setText(models::plainText(*report_));
             context_.host.toast({controls::Tone::success, tr("The report is on the clipboard"), {}, {}, {}});
         });
         controls::say(*this, [this] {
@@ -134,8 +134,8 @@ private:
         checking_ = true;
         controls::disableBecause(*verdict_->again, tr("It is being checked now"));
         Q_EMIT status({"refresh-cw", tr("Checking this machine")});
-        const auto work = [](const jobs::JobContext&) -> Result<DoctorReport> { return examine(); };
-        context_.services.jobs.compute<DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this, [this](auto report) {
+        const auto work = [](const jobs::JobContext&) -> Result<models::DoctorReport> { return models::examine(); };
+        context_.services.jobs.compute<models::DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this, [this](auto report) {
             checking_ = false;
             controls::disableBecause(*verdict_->again, {});
             if (!report) return;
@@ -161,7 +161,7 @@ private:
     QBoxLayout* columns_;
     controls::Face* busy_;
     QStackedLayout* faces_;
-    std::optional<DoctorReport> report_;
+    std::optional<models::DoctorReport> report_;
     bool checking_ = false;
 };
 

@@ -123,10 +123,12 @@ public:
         tokensField_ = new controls::FormField({}, tokens_);
         auto* choices = new QHBoxLayout;
         choices->setSpacing(theme::space(6));
-        choices->addWidget(modelField_);
-        choices->addWidget(tokensField_);
+        for (auto* field : {modelField_, tokensField_}) {
+            field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+            choices->addWidget(field);
+        }
         choices->addWidget(checkpointing_, 0, Qt::AlignBottom);
-        choices->addStretch();
+        choices->addStretch(1);
         auto* card = new controls::Card(0);
         auto* top = new QWidget;
         auto* inset = new QVBoxLayout(top);
@@ -149,8 +151,11 @@ public:
         auto& column = area->column();
         column.setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(6));
         column.setSpacing(theme::space(4));
-        column.addWidget(title_);
-        column.addWidget(text_);
+        auto* head = new QVBoxLayout;
+        head->setSpacing(theme::space(1));
+        head->addWidget(title_);
+        head->addWidget(text_);
+        column.addLayout(head);
         column.addWidget(card);
         column.addLayout(tiers);
         column.addStretch();

@@ -23,7 +23,7 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kNameWidth = 180;
-constexpr int kUseWidth = 232;
+constexpr int kUseWidth = 320;
 
 QString words(const char* text) { return QCoreApplication::translate("Licences", text); }
 
@@ -89,8 +89,11 @@ public:
         auto* whole = new QVBoxLayout(this);
         whole->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(6));
         whole->setSpacing(theme::space(4));
-        whole->addWidget(title);
-        whole->addWidget(note);
+        auto* head = new QVBoxLayout;
+        head->setSpacing(theme::space(1));
+        head->addWidget(title);
+        head->addWidget(note);
+        whole->addLayout(head);
         whole->addWidget(list, 3);
         whole->addWidget(text_, 2);
         connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { show(row.row()); });

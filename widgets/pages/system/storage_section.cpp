@@ -187,6 +187,7 @@ void StorageSection::showBar() {
     forecast.capacity = double(std::max<std::uintmax_t>(1, measured_.disk.capacity));
     forecast.others = double(others);
     forecast.othersFigure = formatBytes(others);
+    forecast.othersName = tr("Other files");
     bar_->setForecast(forecast);
     legend_->setForecast(forecast);
 }

@@ -5,7 +5,7 @@
 
 #include "system/doctor.h"
 
-namespace anneal::pages {
+namespace anneal::models {
 
 struct DoctorReport {
     system::Machine machine;
@@ -36,4 +36,4 @@ bool isReady(const DoctorReport& report);
 /// Everything as plain text, to send to somebody.
 QString plainText(const DoctorReport& report);
 
-}  // namespace anneal::pages
+}  // namespace anneal::models

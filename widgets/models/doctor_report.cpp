@@ -1,4 +1,4 @@
-#include "pages/system/doctor_report.h"
+#include "models/doctor_report.h"
 
 #include <chrono>
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace anneal::pages {
+namespace anneal::models {
 namespace {
 
 using controls::formatBytes;
@@ -147,4 +147,4 @@ QString plainText(const DoctorReport& report) {
     return lines.join(u'\n') + u'\n';
 }
 
-}  // namespace anneal::pages
+}  // namespace anneal::models
