@@ -221,6 +221,8 @@ TopBar::TopBar(bridge::Services& services, QWidget* parent)
     theme::setGround(*this, Role::rail);
     for (auto* button : {project_, search_, static_cast<QAbstractButton*>(tray_), static_cast<QAbstractButton*>(bell_)})
         button->setParent(this);
+    for (const auto& [button, name] : {std::pair{project_, "project"}, std::pair<QAbstractButton*, const char*>{bell_, "bell"}})
+        button->setObjectName(QLatin1StringView(name));
     connect(project_, &QAbstractButton::clicked, this, &TopBar::projectClicked);
     connect(search_, &QAbstractButton::clicked, this, &TopBar::searchClicked);
     connect(tray_, &QAbstractButton::clicked, this, &TopBar::trayClicked);

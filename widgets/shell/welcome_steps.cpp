@@ -13,6 +13,7 @@
 #include "controls/segments.h"
 #include "controls/spinner.h"
 #include "controls/words.h"
+#include "models/doctor_report.h"
 #include "shell/welcome.h"
 #include "theme/kind.h"
 
