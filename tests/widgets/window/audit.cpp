@@ -114,7 +114,7 @@ double contrast(const QColor& a, const QColor& b) {
 /// Where Tab goes round: what lies on top of the window, else the window.
 QWidget& tabArea(QWidget& window) {
     auto* area = &window;
-    for (auto* child : window.findChildren<QWidget*>({}, Qt::FindDirectChildrenOnly))
+    for (auto* child : window.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
         if (child->isVisible() && (qobject_cast<shell::Layer*>(child) || qobject_cast<shell::Welcome*>(child))) area = child;
     return *area;
 }
