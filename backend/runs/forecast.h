@@ -9,21 +9,10 @@
 #include <vector>
 
 #include "base/json.h"
-#include "catalogue/model_config.h"
-#include "runs/spec.h"
+#include "runs/memory_estimate.h"
 #include "text/prepared.h"
 
 namespace anneal::runs {
-
-/// Bytes of one rank.
-struct MemoryParts {
-    std::int64_t weights = 0;
-    std::int64_t optimizer = 0;
-    std::int64_t gradients = 0;
-    std::int64_t activations = 0;  ///< of the largest micro-batch
-    std::int64_t runtime = 0;      ///< libraries and their work space
-    std::int64_t total() const { return weights + optimizer + gradients + activations + runtime; }
-};
 
 struct DeviceForecast {
     std::string kind;  ///< "cpu", "cuda"
@@ -63,9 +52,6 @@ struct Forecast {
 /// Errors: those of reading the model's config.
 Result<Forecast> forecastRun(const RunSpec& spec, const text::PreparedTokens& train, const std::optional<text::PreparedTokens>& eval,
                              const std::optional<Calibration>& calibration = {});
-
-/// Parameters that the method trains.
-std::int64_t trainedParameters(const RunSpec& spec, const catalogue::ModelConfig& config);
 
 /// Tokens of the largest micro-batch of one rank within the first `steps` steps of the plan (0: all of the first epochs).
 std::int64_t largestMicroBatch(const RunSpec& spec, const text::PreparedTokens& train, std::int64_t steps = 0);

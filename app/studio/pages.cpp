@@ -1,0 +1,10 @@
+#include "studio/pages.h"
+
+#include "pages/home/home_page.h"
+#include "pages/system/system_page.h"
+
+namespace anneal::studio {
+
+std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::systemPage()}; }
+
+}  // namespace anneal::studio
