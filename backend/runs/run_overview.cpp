@@ -5,6 +5,7 @@
 
 #include "base/curve.h"
 #include "runs/heartbeat.h"
+#include "runs/run_label.h"
 
 namespace anneal::runs {
 namespace {
@@ -42,8 +43,9 @@ Result<OverviewReader> OverviewReader::open(const RunDirectory& directory) {
 Result<RunOverview> OverviewReader::read() {
     ANNEAL_TRY(status, reader_.status());
     ANNEAL_CHECK(readRows(status));
+    const auto label = readLabel(directory_);
     RunOverview overview{
-        .directory = directory_, .status = status, .name = shortName(directory_.root().string()), .spec = spec_, .last = last_};
+        .directory = directory_, .status = status, .name = nameOf(directory_, label), .archived = label.archived, .spec = spec_, .last = last_};
     overview.peakBytes = peakOf(directory_, status);
     overview.lossCurve = thinned(base::smoothed(losses_, kSmoothing));
     std::vector<double> evaluations;

@@ -1,6 +1,7 @@
 #include "bridge/run_work.h"
 
 #include "base/log.h"
+#include "runs/run_label.h"
 
 namespace anneal::bridge {
 namespace {
@@ -30,7 +31,7 @@ fs::path logOf(const runs::RunDirectory& directory) { return directory.database(
 
 RunWork::Mark RunWork::markOf(const runs::RunDirectory& directory) {
     const auto log = logOf(directory);
-    return {timeOf(directory.database()), timeOf(log), sizeOf(log)};
+    return {timeOf(directory.database()), timeOf(log), timeOf(runs::labelFile(directory)), sizeOf(log)};
 }
 
 void RunWork::start() {
