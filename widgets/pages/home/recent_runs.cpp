@@ -29,11 +29,11 @@ RecentRuns::RecentRuns(const Context& context) : Card(0), context_(context), tab
     table_->setItemDelegateForColumn(RunTable::state, new controls::ChipDelegate(RunTable::cell, table_));
     table_->setItemDelegateForColumn(RunTable::curve, new controls::SparklineDelegate(RunTable::cell, table_));
     table_->setItemDelegateForColumn(RunTable::progress, new controls::ProgressDelegate(RunTable::cell, table_));
-    for (int column = RunTable::device + 1; column < RunTable::kColumns; ++column) table_->hideColumn(column);
     for (int column = 0; column < RunTable::device; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
     for (auto policy : {&QAbstractScrollArea::setHorizontalScrollBarPolicy, &QAbstractScrollArea::setVerticalScrollBarPolicy})
         (table_->*policy)(Qt::ScrollBarAlwaysOff);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"home.runs"_s);
+    for (int column = RunTable::device + 1; column < RunTable::kColumns; ++column) table_->hideColumn(column);
     body().addWidget(table_);
     connect(table_, &controls::Table::opened, this,
             [this](const QModelIndex& index) { context_.host.go(u"runs"_s, index.data(RunTable::runId).toString()); });
