@@ -26,7 +26,7 @@ std::vector<double> niceTicks(double low, double high, int wanted) {
 
 int digitsFor(double step) {
     int digits = 0;
-    for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) ++digits;
+    for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6 * std::abs(scaled); scaled *= 10) ++digits;
     return digits;
 }
 

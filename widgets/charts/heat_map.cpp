@@ -22,7 +22,6 @@ constexpr int kLeastCell = 14;
 constexpr int kGap = 1;
 constexpr int kTextPad = 3;
 constexpr double kFaintest = 0.06;  ///< of a cell that is not empty
-constexpr double kStrongest = 0.9;
 enum { kShare = Qt::UserRole, kRight };
 
 QColor mixed(const QColor& ground, const QColor& ink, double share) {
@@ -104,7 +103,7 @@ public:
         const double share = cell.data(kShare).toDouble();
         const auto ink = seriesColor(cell.data(kRight).toBool() ? 0 : 1);
         const auto fill =
-            share > 0 ? mixed(theme::color(Role::chartBg), ink, kFaintest + share * (kStrongest - kFaintest)) : theme::color(Role::sunken);
+            share > 0 ? mixed(theme::color(Role::chartBg), ink, kFaintest + share * (1 - kFaintest)) : theme::color(Role::sunken);
         const QRectF box = QRectF(option.rect).adjusted(0, 0, -kGap, -kGap);
         theme::fillRect(*painter, option.rect, theme::color(Role::chartBg));
         theme::fillRect(*painter, box, fill);

@@ -39,6 +39,13 @@ private Q_SLOTS:
         QCOMPARE(valueTexts({0, 2.5e9}, 100), (QStringList{u"0"_s, u"1B"_s, u"2B"_s}));
     }
 
+    void ticks_of_a_capacity_are_its_parts() {
+        const Unit unit{.digits = 1};
+        QCOMPARE(texts(shareTicks(48, 76, unit)), (QStringList{u"0"_s, u"24"_s, u"48"_s}));
+        QCOMPARE(texts(shareTicks(80, 200, unit)), (QStringList{u"0"_s, u"20"_s, u"40"_s, u"60"_s, u"80"_s}));
+        QCOMPARE(texts(shareTicks(23.643, 76, unit)), (QStringList{u"0.0"_s, u"11.8"_s, u"23.6"_s}));
+    }
+
     void ticks_lie_within_the_axis_and_tell_each_other_apart() {
         for (const double low : {-7.3, 0.0, 0.001, 3e5})
             for (double size = 1e-6 + std::abs(low) * 1e-3; size < 1e9; size *= 2.7) {

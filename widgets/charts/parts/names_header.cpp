@@ -54,9 +54,13 @@ QSize NamesHeader::sizeHint() const {
     return {line(), title + (isUpright() ? widestName() : line() + kPad)};
 }
 
-void NamesHeader::paintEvent(QPaintEvent* event) {
-    QHeaderView::paintEvent(event);
+/// Names and title alone: the style's header has borders.
+void NamesHeader::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
+    for (int section = 0; section < count(); ++section) {
+        const int from = sectionViewportPosition(section), size = sectionSize(section);
+        paintSection(&painter, orientation() == Qt::Vertical ? QRect(0, from, width(), size) : QRect(from, 0, size, height()), section);
+    }
     const auto& ink = theme::color(theme::Role::textSecondary);
     if (orientation() == Qt::Horizontal)
         theme::drawText(painter, QRectF(0, 0, viewport()->width(), line()), Qt::AlignHCenter | Qt::AlignVCenter, title_, titleFont(), ink);

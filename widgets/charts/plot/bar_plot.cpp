@@ -120,8 +120,10 @@ QRectF BarPlot::rectOf(int bar) const {
 void BarPlot::drawBars(QPainter& painter) const {
     const auto ink = seriesColor(0);
     for (int bar = 0; bar < count(); ++bar)
-        if (const auto rect = rectOf(bar); rect.height() > 0)
+        if (const auto rect = rectOf(bar); rect.height() > 0) {
+            theme::fillRect(painter, rect, theme::color(Role::chartBg));
             theme::fillRect(painter, rect, bar == current_ ? ink : withOpacity(ink, kOpacity));
+        }
     if (current_ < 0) return;
     const QRectF plot = axes().rect(), bar = rectOf(current_);
     theme::fillRect(painter, {bar.left(), plot.bottom() - 1, bar.width(), 2}, theme::color(Role::accentText));
@@ -136,11 +138,10 @@ void BarPlot::drawMarks(QPainter& painter) const {
         pen.setDashPattern(kMarkDash);
         painter.setPen(pen);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const int wide = theme::textWidth(captionFont(), mark.label) + theme::space(1);
-        const bool right = x + wide < plot.right();
-        theme::drawText(
-            painter, {right ? x + theme::space(1) : x - wide, plot.top(), qreal(wide), qreal(theme::lineHeight(theme::TextStyle::caption))},
-            Qt::AlignLeft | Qt::AlignVCenter, mark.label, captionFont(), theme::color(Role::textSecondary));
+        const qreal gap = theme::space(1) / 2.0, wide = theme::textWidth(captionFont(), mark.label) + 2 * gap;
+        const bool right = x + gap + wide < plot.right();
+        drawNote(painter, {right ? x + gap : x - gap - wide, plot.top(), wide, qreal(theme::lineHeight(theme::TextStyle::caption))},
+                 mark.label, Role::textSecondary);
     }
 }
 

@@ -57,4 +57,9 @@ void drawAxes(QPainter& painter, const Axes& axes, const Frame& frame, const QRe
     }
 }
 
+void drawNote(QPainter& painter, const QRectF& box, const QString& text, Role ink) {
+    theme::fillRect(painter, box, theme::color(Role::chartBg));
+    theme::drawText(painter, box, Qt::AlignCenter, text, tickFont(), theme::color(ink));
+}
+
 }  // namespace anneal::charts

@@ -3,6 +3,7 @@
 
 #include "charts/plot/axes.h"
 #include "charts/plot/ticks.h"
+#include "theme/tokens.h"
 
 namespace anneal::charts {
 
@@ -20,5 +21,7 @@ int bottomMargin();
 void drawGrid(QPainter& painter, const Axes& axes, const Frame& frame);
 /// The words at the ends move inwards rather than out of `whole`.
 void drawAxes(QPainter& painter, const Axes& axes, const Frame& frame, const QRectF& whole);
+/// Small words on a ground of their own, through which nothing shines that was drawn before.
+void drawNote(QPainter& painter, const QRectF& box, const QString& text, theme::Role ink);
 
 }  // namespace anneal::charts

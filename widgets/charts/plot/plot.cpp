@@ -29,14 +29,18 @@ QString leftOutText(const Scene& scene, const Range& x) {
     return count > 0 ? Plot::tr("Not shown: %1 at or below 0").arg(controls::formatCount(std::int64_t(count))) : QString();
 }
 
+std::vector<Tick> ticksOf(const Scene& scene, const Range& y, int height) {
+    const auto all = std::ranges::find(scene.references, Reference::Kind::capacity, &Reference::kind);
+    const bool shows = all != scene.references.end() && scene.scale == Scale::linear && y.low == 0 && y.high >= all->value;
+    return shows ? shareTicks(all->value, height, scene.unit) : valueTicks(y, height, scene.unit, scene.scale);
+}
+
 void drawLeftOut(QPainter& painter, const Axes& axes, const Scene& scene) {
     const auto text = leftOutText(scene, axes.xRange());
     if (text.isEmpty()) return;
-    const auto& font = theme::font(theme::TextStyle::caption);
-    const QRectF box(axes.rect().left() + theme::space(2), axes.rect().top(), theme::textWidth(font, text) + theme::space(2),
-                     theme::lineHeight(theme::TextStyle::caption));
-    theme::fillRect(painter, box, theme::color(Role::chartBg));
-    theme::drawText(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, text, font, theme::color(Role::warningText));
+    const int width = theme::textWidth(theme::font(theme::TextStyle::caption), text) + theme::space(2);
+    const QRectF box(axes.rect().left() + theme::space(2), axes.rect().top(), width, theme::lineHeight(theme::TextStyle::caption));
+    drawNote(painter, box, text, Role::warningText);
 }
 
 }  // namespace
@@ -99,7 +103,7 @@ void Plot::prepare() {
     const Range y = values_.value_or(scene_.values(x));
     setRanges(x, y, scene_.scale);
     setFrame({xTicks(scene_.axis, x, width, size_ == Size::small ? kSmallTickApart : kFullTickApart, scene_.interval),
-              valueTicks(y, height, scene_.unit, scene_.scale), size_ == Size::full},
+              ticksOf(scene_, y, height), size_ == Size::full},
              margins);
     read();
 }

@@ -138,6 +138,14 @@ std::vector<Tick> valueTicks(const Range& range, int pixels, const Unit& unit, S
     return ticks;
 }
 
+std::vector<Tick> shareTicks(double all, int pixels, const Unit& unit) {
+    const int parts = pixels < 4 * kValueTickApart ? 2 : 4;
+    const int digits = std::min(base::digitsFor(all / parts), unit.digits);
+    std::vector<Tick> ticks;
+    for (int part = 0; part <= parts; ++part) ticks.push_back({all * part / parts, controls::formatDecimal(all * part / parts, digits)});
+    return ticks;
+}
+
 std::vector<Tick> valueTicksOver(const Range& range, int pixels, int apart, const Unit& unit) {
     return written(inside(base::niceTicks(range.low, range.high, std::max(1, pixels / apart)), range), range, unit);
 }

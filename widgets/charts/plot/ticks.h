@@ -18,6 +18,9 @@ struct Tick {
 /// Of the value axis, `pixels` high. All lie within `range`.
 std::vector<Tick> valueTicks(const Range& range, int pixels, const Unit& unit, Scale scale);
 
+/// From nought to all there is, and the parts of it.
+std::vector<Tick> shareTicks(double all, int pixels, const Unit& unit);
+
 /// Of an axis of values that lies below a plot.
 std::vector<Tick> valueTicksOver(const Range& range, int pixels, int apart, const Unit& unit);
 
