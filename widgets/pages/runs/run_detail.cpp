@@ -347,8 +347,8 @@ void RunDetail::arrange() {
     const bool beside = width() >= kSideBySide;
     halves_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     side_->setDirection(beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    sidePanel_->setFixedWidth(beside ? kSide : QWIDGETSIZE_MAX);
-    if (!beside) sidePanel_->setMinimumWidth(0);
+    sidePanel_->setMaximumWidth(beside ? kSide : QWIDGETSIZE_MAX);
+    sidePanel_->setMinimumWidth(beside ? kSide : 0);
     sidePanel_->setMinimumHeight(beside ? 0 : kSideHeight);
 }
 

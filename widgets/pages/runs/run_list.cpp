@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -112,6 +113,7 @@ QWidget* RunList::makeFull() {
     table_->sortByColumn(RunTable::started, Qt::DescendingOrder);
     table_->horizontalHeader()->setSectionsMovable(true);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->installEventFilter(this);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < RunTable::kColumns; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
     table_->setColumnHidden(RunTable::dataset, true);
@@ -212,6 +214,15 @@ void RunList::writeCounts() {
     ticks_->setVisible(ticked > 0);
     untick_->setVisible(ticked > 0);
     controls::disableBecause(*compare_, ticked < kFewest ? tr("Tick two runs or more") : QString());
+}
+
+/// Space ticks the row, whichever of its cells the keyboard is at.
+bool RunList::eventFilter(QObject* object, QEvent* event) {
+    const bool space = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+    const auto at = table_->currentIndex().siblingAtColumn(RunTable::name);
+    if (!space || !at.isValid()) return QWidget::eventFilter(object, event);
+    const bool ticked = at.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return filter_.setData(at, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 const runs::RunOverview* RunList::current() const {

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void compareWanted(const QStringList& ids);
     void chosenChanged();
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     QWidget* makeFull();
     QWidget* makeTools();

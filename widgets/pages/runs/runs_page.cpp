@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
+const auto kAll = u"all"_s;
 const auto kCompare = u"compare/"_s;
 constexpr int kNameField = 320;
 constexpr int kStatusMs = 1000;
@@ -221,12 +222,12 @@ void RunsPage::deactivate() {
 }
 
 void RunsPage::goTo(const QString& place) {
-    place_ = place;
+    place_ = place == kAll ? QString() : place;
     const bool one = !isList() && !isCompare();
-    detail_->show(one ? place : QString());
-    compare_->show(isCompare() ? place.mid(kCompare.size()).split(u',', Qt::SkipEmptyParts) : QStringList());
+    detail_->show(one ? place_ : QString());
+    compare_->show(isCompare() ? place_.mid(kCompare.size()).split(u',', Qt::SkipEmptyParts) : QStringList());
     stack_->setCurrentIndex(isList() ? 0 : one ? 1 : 2);
-    if (renamed_ != place) nameForm_->hide();
+    if (renamed_ != place_) nameForm_->hide();
     refresh();
 }
 

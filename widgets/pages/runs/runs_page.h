@@ -1,5 +1,5 @@
 #pragma once
-// Runs: all of them, one of them live, or some of them side by side. Places: a run's id, "compare/ID,ID,…"; empty: the list.
+// Runs: all of them, one of them live, or some of them side by side. Places: "all", a run's id, "compare/ID,ID,…".
 
 #include "pages/page.h"
 

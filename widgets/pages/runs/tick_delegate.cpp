@@ -1,7 +1,6 @@
 #include "pages/runs/tick_delegate.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -42,10 +41,6 @@ void TickDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 }
 
 bool TickDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) {
-    if (event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        return key->key() == Qt::Key_Space && toggle(*model, index);
-    }
     const bool mouse = event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::MouseButtonDblClick ||
                        event->type() == QEvent::MouseButtonPress;
     if (!mouse) return NamedDelegate::editorEvent(event, model, option, index);

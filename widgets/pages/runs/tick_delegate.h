@@ -1,5 +1,5 @@
 #pragma once
-// A run's name behind its check box. The box works by mouse, and by Space on the row.
+// A run's name behind its check box. The box works by mouse; Space on the row is the view's.
 
 #include "controls/delegates.h"
 
