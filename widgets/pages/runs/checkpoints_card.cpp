@@ -9,7 +9,6 @@
 #include "controls/scroll_column.h"
 #include "controls/words.h"
 #include "models/run_words.h"
-#include "pages/runs/live_run.h"
 #include "pages/runs/run_acts.h"
 #include "theme/kind.h"
 #include "theme/paint.h"

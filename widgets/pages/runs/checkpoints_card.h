@@ -1,9 +1,12 @@
 #pragma once
 // The checkpoints of a run and the ways on from each: resume, chat, export.
 
+#include <QPointer>
+
 #include "controls/card.h"
 #include "pages/page.h"
 #include "pages/runs/checkpoint_list.h"
+#include "pages/runs/live_run.h"
 
 namespace anneal::controls {
 class Label;
@@ -12,7 +15,6 @@ class Label;
 namespace anneal::pages {
 
 class CheckpointRow;
-class LiveRun;
 
 class CheckpointsCard : public controls::Card {
     Q_OBJECT
@@ -32,7 +34,7 @@ private:
 
     Context context_;
     runs::RunOverview run_;
-    LiveRun* live_ = nullptr;
+    QPointer<LiveRun> live_;
     std::vector<Checkpoint> checkpoints_;
     std::vector<CheckpointRow*> rows_;
     QVBoxLayout* column_;

@@ -42,8 +42,11 @@ SettingsView::SettingsView(const Context& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(table_);
     connect(&context_.services.runs, &bridge::RunWatcher::changed, this, [this](const QStringList& ids) {
-        for (const auto& id : ids)
-            if (other_->findData(id) < 0 || !context_.services.runs.find(id)) return listOthers();
+        const auto isNews = [this](const QString& id) {
+            const bool listed = other_->findData(id) >= 0 || id.toStdString() == run_.status.id;
+            return listed != (context_.services.runs.find(id) != nullptr);
+        };
+        if (std::ranges::any_of(ids, isNews)) listOthers();
     });
     controls::say(*this, [this] {
         table_->setAccessibleName(tr("Settings"));
