@@ -248,12 +248,14 @@ void RunDetail::show(const QString& id) {
 
 void RunDetail::follow(const runs::RunOverview& run) {
     live_ = std::make_unique<LiveRun>(context_.services, run, lineName);
+    read_ = false;
     baseRate_ = run.spec.learningRate;
     connect(live_.get(), &LiveRun::rows, this, [this](std::span<const runs::Metric> rows, bool anew) {
         if (anew) log_->log().clear();
         log_->log().addRows(rows);
         if (!rows.empty()) lastRow_ = rows.back().time;
-        if (live_->isRead()) refresh();
+        // The page refreshes what else tells of them, a few times a second.
+        if (live_->isRead() && !std::exchange(read_, true)) refresh();
     });
     connect(live_.get(), &LiveRun::events, this, [this](const std::vector<runs::RunEvent>& events) {
         log_->log().addEvents(events);

@@ -77,6 +77,7 @@ private:
     QString id_;
     runs::RunOverview run_;
     std::unique_ptr<LiveRun> live_;
+    bool read_ = false;  ///< the rows that were there at first
     double lastRow_ = 0;
     double baseRate_ = 0;
     controls::PageHeader* header_;
