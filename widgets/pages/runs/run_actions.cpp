@@ -4,7 +4,7 @@
 
 namespace anneal::pages {
 
-void follow(QPushButton& button, QAction& action) {
+void standFor(QPushButton& button, QAction& action) {
     const auto take = [&button, &action] {
         button.setText(action.iconText());
         button.setToolTip(action.text() == action.iconText() ? QString() : action.text());

@@ -24,6 +24,6 @@ struct RunActions {
 };
 
 /// `button` does what `action` does, says its icon text, and is there where it is.
-void follow(QPushButton& button, QAction& action);
+void standFor(QPushButton& button, QAction& action);
 
 }  // namespace anneal::pages

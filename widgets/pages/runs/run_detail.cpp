@@ -151,7 +151,7 @@ QWidget* RunDetail::makeHeader() {
                           std::pair{actions_.goOn, "play"},           std::pair{actions_.resume, "play"},     std::pair{actions_.stop, "square"}};
     for (const auto& [action, icon] : acts) {
         auto* button = controls::makeButton(action == actions_.stop ? theme::Kind::danger : theme::Kind::secondary, {}, icon);
-        follow(*button, *action);
+        standFor(*button, *action);
         header_->addAction(button);
     }
     header_->addAction(more_);
