@@ -115,9 +115,11 @@ CheckpointsCard::CheckpointsCard(const Context& context)
     addHeader({}, theme::space(10) + 2).addWidget(each_);
     auto* area = new controls::ScrollColumn;
     column_ = &area->column();
-    foot_->setContentsMargins(theme::space(4), theme::space(3), theme::space(4), theme::space(3));
-    foot_->setWordWrap(true);
-    column_->addWidget(foot_);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme::space(4), theme::space(3), theme::space(4), theme::space(3));
+    foot->addWidget(foot_);
+    foot_->setElided(true);
+    column_->addLayout(foot);
     column_->addStretch();
     body().addWidget(area, 1);
     controls::say(*this, [this] {

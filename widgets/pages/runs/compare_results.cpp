@@ -13,6 +13,7 @@ using Row = CompareTable::Row;
 using Values = std::vector<std::optional<double>>;
 
 constexpr int kLossDigits = 3;
+constexpr double kLeast = 0.0005;  // differences below it are not seen in the figures
 constexpr double kAlike = 0.02;   // shares below it are not worth a sentence
 constexpr double kRise = 0.02;    // by which an eval loss must rise above its best to have turned
 
@@ -39,9 +40,10 @@ Row rowOf(const QString& name, const Values& values, Better better, Write write)
     std::optional<double> best;
     for (const auto& value : values)
         if (value && (!best || (better == Better::lower ? *value < *best : *value > *best))) best = value;
-    const bool telling = std::ranges::count_if(values, [](const auto& value) { return value.has_value(); }) > 1;
+    // Where all are alike none is the best.
+    const bool telling = std::ranges::any_of(values, [&](const auto& value) { return value && write(*value) != write(*best); });
     for (const auto& value : values)
-        row.cells.push_back({.text = value ? write(*value) : u"–"_s, .whole = {}, .differs = false, .best = telling && value && value == best});
+        row.cells.push_back({.text = value ? write(*value) : u"–"_s, .whole = {}, .differs = false, .best = telling && value && write(*value) == write(*best)});
     for (auto& cell : row.cells) cell.whole = cell.text;
     return row;
 }
@@ -108,7 +110,7 @@ QStringList inShort(const std::vector<Compared>& runs) {
         for (const auto& each : runs)
             if (const auto value = each.curves->valueAt(RunCurves::eval, *step)) order.emplace_back(value->second, &each);
         std::ranges::stable_sort(order, {}, [](const auto& each) { return each.first; });
-        if (order.size() > 1)
+        if (order.size() > 1 && order[1].first - order[0].first >= kLeast)
             said << words(QT_TRANSLATE_NOOP("Compare", "At step %1, %2 leads %3 by %4."))
                         .arg(controls::formatCount(*step), nameOf(*order[0].second), nameOf(*order[1].second),
                              controls::formatDecimal(order[1].first - order[0].first, kLossDigits));

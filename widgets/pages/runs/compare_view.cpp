@@ -14,7 +14,7 @@
 #include "models/run_words.h"
 #include "pages/runs/compare_cells.h"
 #include "pages/runs/curve_words.h"
-#include "theme/kind.h"
+#include "theme/theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -120,11 +120,7 @@ QWidget* CompareView::makeChartCard() {
     chartCard_ = new controls::Card(theme::space(4));
     for (std::size_t i = 0; i < kMetrics.size(); ++i) metric_->addItem({});
     metric_->setFixedWidth(kMetric);
-    theme::setCompact(*metric_);
-    auto* line = new QHBoxLayout;
-    line->addWidget(metric_);
-    line->addStretch();
-    chartCard_->body().addLayout(line);
+    header_->addAction(metric_);
     makeChart();
     connect(metric_, &QComboBox::currentIndexChanged, this, &CompareView::makeChart);
     return chartCard_;

@@ -60,6 +60,7 @@ public:
         grid->setHorizontalSpacing(theme::space(2));
         grid->setVerticalSpacing(2);
         auto* top = new QHBoxLayout;
+        top->setSpacing(theme::space(2));
         top->addWidget(name_);
         top->addWidget(device_, 1);
         top->addWidget(phase_);
@@ -152,9 +153,11 @@ RankRow::Facts factsOf(const runs::Heartbeat& beat, const std::optional<bridge::
 RanksCard::RanksCard()
     : Card(0), parallel_(new Label({}, TextStyle::caption, Role::textSecondary)), waiting_(new Label({}, TextStyle::caption, Role::textSecondary)), rows_(new QVBoxLayout) {
     addHeader({}, theme::space(10) + 2).addWidget(parallel_);
-    waiting_->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));
+    auto* waiting = new QHBoxLayout;
+    waiting->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));
+    waiting->addWidget(waiting_);
     rows_->setSpacing(0);
-    body().addWidget(waiting_);
+    body().addLayout(waiting);
     body().addLayout(rows_);
     controls::say(*this, [this] {
         setTitle(tr("Devices"));

@@ -3,7 +3,6 @@
 #include <QPushButton>
 
 #include "controls/buttons.h"
-#include "controls/flow_layout.h"
 #include "controls/label.h"
 #include "controls/words.h"
 #include "theme/kind.h"
@@ -23,15 +22,17 @@ ResultCard::ResultCard(const Context& context)
       path_(new Label({}, TextStyle::mono, Role::textSecondary)),
       chat_(controls::makeButton(theme::Kind::secondary, {}, "messages-square")),
       export_(controls::makeButton(theme::Kind::secondary, {}, "package")),
-      reveal_(controls::makeButton(theme::Kind::quiet, {}, "folder-open")) {
+      reveal_(new controls::IconButton("folder-open", {}, theme::Kind::secondary)) {
     addHeader({}, theme::space(10) + 2);
     path_->setElided(true);
-    what_->setWordWrap(true);
-    auto* acts = new controls::FlowLayout(theme::space(2));
-    for (auto* button : {chat_, export_, reveal_}) {
+    what_->setElided(true);
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(theme::space(2));
+    for (auto* button : {static_cast<QWidget*>(chat_), static_cast<QWidget*>(export_), static_cast<QWidget*>(reveal_)}) {
         theme::setCompact(*button);
         acts->addWidget(button);
     }
+    acts->addStretch();
     auto* column = new QVBoxLayout;
     column->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(4));
     column->setSpacing(theme::space(1));
@@ -43,12 +44,12 @@ ResultCard::ResultCard(const Context& context)
     const auto go = [this](const QString& page) { context_.host.go(page, QString::fromStdString(run_.status.id)); };
     connect(chat_, &QPushButton::clicked, this, [go] { go(u"chat"_s); });
     connect(export_, &QPushButton::clicked, this, [go] { go(u"export"_s); });
-    connect(reveal_, &QPushButton::clicked, this, [this] { context_.host.reveal(folder_); });
+    connect(reveal_, &QToolButton::clicked, this, [this] { context_.host.reveal(folder_); });
     controls::say(*this, [this] {
         setTitle(tr("Result"));
         chat_->setText(tr("Chat"));
         export_->setText(tr("Export"));
-        reveal_->setText(tr("Show folder"));
+        reveal_->setName(tr("Show folder"));
         say();
     });
 }

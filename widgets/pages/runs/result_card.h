@@ -7,6 +7,7 @@
 class QPushButton;
 
 namespace anneal::controls {
+class IconButton;
 class Label;
 }
 
@@ -28,7 +29,7 @@ private:
     controls::Label* path_;
     QPushButton* chat_;
     QPushButton* export_;
-    QPushButton* reveal_;
+    controls::IconButton* reveal_;
 };
 
 }  // namespace anneal::pages

@@ -31,7 +31,8 @@ namespace {
 using models::RunTable;
 using States = RunFilter::States;
 
-constexpr std::array<int, RunTable::kColumns> kWidths{280, 132, 104, 112, 132, 80, 168, 92, 132, 104, 120};
+constexpr std::array<int, RunTable::kColumns> kWidths{232, 132, 100, 108, 132, 76, 196, 96, 132, 96, 120};
+constexpr int kWithAll = 1200;  // the width from which there is room for model and devices
 constexpr int kSearchWidth = 260;
 constexpr int kFewest = 2;  ///< runs that can be compared
 
@@ -40,6 +41,7 @@ constexpr int kFewest = 2;  ///< runs that can be compared
 RunList::RunList(const Context& context, const QList<QAction*>& rowActions)
     : context_(context),
       rowActions_(rowActions),
+      hidden_{RunTable::dataset, RunTable::left},
       filter_(model_),
       header_(new controls::PageHeader({})),
       compare_(controls::makeButton(theme::Kind::secondary, {}, "git-compare")),
@@ -116,7 +118,6 @@ QWidget* RunList::makeFull() {
     table_->installEventFilter(this);
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < RunTable::kColumns; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
-    table_->setColumnHidden(RunTable::dataset, true);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"runs.list"_s);
     connect(table_, &controls::Table::opened, this, [this](const QModelIndex& index) { Q_EMIT opened(index.data(RunTable::runId).toString()); });
     connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { openActions(table_->viewport()->mapToGlobal(at)); });
@@ -250,11 +251,22 @@ void RunList::openColumns() {
     for (int column = RunTable::name + 1; column < RunTable::kColumns; ++column) {
         auto* shown = menu->addAction(model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         shown->setCheckable(true);
-        shown->setChecked(!table_->isColumnHidden(column));
-        connect(shown, &QAction::toggled, table_, [table = table_, column](bool on) { table->setColumnHidden(column, !on); });
+        shown->setChecked(!hidden_.contains(column));
+        connect(shown, &QAction::toggled, this, [this, column](bool on) {
+            on ? void(hidden_.remove(column)) : void(hidden_.insert(column));
+            showColumns();
+        });
     }
     menu->popup(columns_->mapToGlobal(QPoint(0, columns_->height())));
 }
+
+void RunList::showColumns() {
+    const bool wide = width() >= kWithAll;
+    for (int column = RunTable::name + 1; column < RunTable::kColumns; ++column)
+        table_->setColumnHidden(column, hidden_.contains(column) || (!wide && (column == RunTable::baseModel || column == RunTable::device)));
+}
+
+void RunList::resizeEvent(QResizeEvent*) { showColumns(); }
 
 void RunList::openActions(const QPoint& at) {
     auto* menu = new QMenu(this);
@@ -273,7 +285,10 @@ void RunList::showArchived(bool archived) { archived_->setChecked(archived); }
 bool RunList::showsArchived() const { return archived_->isChecked(); }
 
 QJsonObject RunList::saveState() const {
-    return {{u"text"_s, search_->text()}, {u"states"_s, states_->chosen()}, {u"archived"_s, archived_->isChecked()},
+    QJsonArray hidden;
+    for (const int column : hidden_) hidden.append(column);
+    return {{u"hidden"_s, hidden},
+            {u"text"_s, search_->text()}, {u"states"_s, states_->chosen()}, {u"archived"_s, archived_->isChecked()},
             {u"ticked"_s, QJsonArray::fromStringList(model_.ticked())}};
 }
 
@@ -282,6 +297,11 @@ void RunList::restoreState(const QJsonObject& state) {
     states_->choose(state[u"states"_s].toInt());
     filter_.setStates(States(states_->chosen()));
     archived_->setChecked(state[u"archived"_s].toBool());
+    if (state.contains(u"hidden"_s)) {
+        hidden_.clear();
+        for (const auto& column : state[u"hidden"_s].toArray()) hidden_.insert(column.toInt());
+        showColumns();
+    }
     QStringList ticked;
     for (const auto& id : state[u"ticked"_s].toArray()) ticked << id.toString();
     model_.setTicked(ticked);

@@ -49,11 +49,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeFull();
     QWidget* makeTools();
     void openColumns();
+    void showColumns();
     void openActions(const QPoint& at);
     void writeCounts();
     void writeFaces();
@@ -61,6 +63,7 @@ private:
 
     Context context_;
     QList<QAction*> rowActions_;
+    QSet<int> hidden_;  ///< columns that the person does not want
     TickTable model_;
     RunFilter filter_;
     controls::PageHeader* header_;
