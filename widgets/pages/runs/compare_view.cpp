@@ -49,7 +49,7 @@ CompareView::CompareView(const Context& context)
     left_ = makeLeft();
     auto* right = new QVBoxLayout;
     right->setSpacing(theme::space(3));
-    right->addWidget(makeChartCard(), 5);
+    right->addWidget(makeChartCard(), 4);
     right->addWidget(makeTableCard(), 5);
     auto* halves = new QHBoxLayout;
     halves->setContentsMargins(0, 0, 0, theme::space(6));

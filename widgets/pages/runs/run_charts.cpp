@@ -105,7 +105,7 @@ void RunCharts::takeSeries() {
     loss_->clearLines();
     loss_->addLine(curves.series(RunCurves::train), {.number = 0, .smooths = true});
     loss_->addLine(curves.series(RunCurves::eval), {.number = 1, .markers = true});
-    best_.reset();
+    best_ = curves.bestStep();
     for (std::size_t i = 0; i < kSmall; ++i) {
         const auto curve = RunCurves::Curve(RunCurves::rate + i);
         small_[i]->clearLines();
