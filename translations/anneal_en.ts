@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Charts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>%n check(s) passed.</source>
@@ -22,6 +32,40 @@
         <translation>
             <numerusform>%n could be better; that stops no run.</numerusform>
             <numerusform>%n could be better; that stops no run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CheckpointsCard</name>
+    <message numerus="yes">
+        <source>%n older one(s) on the disk</source>
+        <translation>
+            <numerusform>%n older one on the disk</numerusform>
+            <numerusform>%n older ones on the disk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CompareView</name>
+    <message numerus="yes">
+        <source>%1 of %n settings differ</source>
+        <translation>
+            <numerusform>%1 of %n setting differs</numerusform>
+            <numerusform>%1 of %n settings differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n run(s)</source>
+        <translation>
+            <numerusform>Compare %n run</numerusform>
+            <numerusform>Compare %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
         </translation>
     </message>
 </context>
@@ -56,6 +100,61 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunActs</name>
+    <message numerus="yes">
+        <source>Archived %n run(s)</source>
+        <translation>
+            <numerusform>Archived %n run</numerusform>
+            <numerusform>Archived %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %n run(s)</source>
+        <translation>
+            <numerusform>Brought back %n run</numerusform>
+            <numerusform>Brought back %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>Delete %n run</numerusform>
+            <numerusform>Delete %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n run(s)</source>
+        <translation>
+            <numerusform>Deleted %n run</numerusform>
+            <numerusform>Deleted %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunList</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
         </translation>
     </message>
 </context>

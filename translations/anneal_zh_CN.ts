@@ -57,6 +57,75 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>请换一个文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>Stopped before all rows were written</source>
+        <translation>尚未写完所有行就停止了</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1（平滑）</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2</source>
+        <translation>%1 结束于 %2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3.</source>
+        <translation>%1 为 %2，在 %3。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Go to</source>
@@ -85,6 +154,96 @@
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Eval loss, best</source>
+        <translation>最佳评估 loss</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>Eval loss at step %1</source>
+        <translation>第 %1 步的评估 loss</translation>
+    </message>
+    <message>
+        <source>Train loss, newest</source>
+        <translation>最新训练 loss</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>每秒 token 数</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 forecast</source>
+        <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source>At step %1, %2 leads %3 by %4.</source>
+        <translation>在第 %1 步，%2 领先 %3 %4。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 less memory than %3.</source>
+        <translation>%1 比 %3 少用 %2 的内存。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 more memory than %3.</source>
+        <translation>%1 比 %3 多用 %2 的内存。</translation>
+    </message>
+    <message>
+        <source>The eval loss of %1 turns up after step %2.</source>
+        <translation>%1 的评估 loss 在第 %2 步之后开始上升。</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Eval</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>训练 loss</translation>
+    </message>
+    <message>
+        <source>Eval loss</source>
+        <translation>评估 loss</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
@@ -544,6 +703,10 @@
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
 </context>
 <context>
     <name>Paths</name>
@@ -677,6 +840,221 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Adapter it continues</source>
+        <translation>接续的适配器</translation>
+    </message>
+    <message>
+        <source>From random weights</source>
+        <translation>从随机权重开始</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>LoRA alpha</source>
+        <translation>LoRA alpha</translation>
+    </message>
+    <message>
+        <source>LoRA dropout</source>
+        <translation>LoRA dropout</translation>
+    </message>
+    <message>
+        <source>LoRA targets</source>
+        <translation>LoRA 目标层</translation>
+    </message>
+    <message>
+        <source>rsLoRA</source>
+        <translation>rsLoRA</translation>
+    </message>
+    <message>
+        <source>Trained layers</source>
+        <translation>训练的层数</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Evaluation data</source>
+        <translation>评估数据</translation>
+    </message>
+    <message>
+        <source>Rows held back</source>
+        <translation>留出的行</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Cutoff length</source>
+        <translation>截断长度</translation>
+    </message>
+    <message>
+        <source>Rows at most</source>
+        <translation>最多行数</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>Neat packing</source>
+        <translation>隔离打包</translation>
+    </message>
+    <message>
+        <source>Grouped by length</source>
+        <translation>按长度分组</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>Trains on the prompt</source>
+        <translation>提示也参与训练</translation>
+    </message>
+    <message>
+        <source>Last answer alone</source>
+        <translation>只训练最后一轮回答</translation>
+    </message>
+    <message>
+        <source>Steps between log rows</source>
+        <translation>日志间隔步数</translation>
+    </message>
+    <message>
+        <source>Checkpoints by</source>
+        <translation>检查点方式</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints</source>
+        <translation>检查点间隔步数</translation>
+    </message>
+    <message>
+        <source>Checkpoints kept</source>
+        <translation>保留的检查点</translation>
+    </message>
+    <message>
+        <source>Evaluations by</source>
+        <translation>评估方式</translation>
+    </message>
+    <message>
+        <source>Steps between evaluations</source>
+        <translation>评估间隔步数</translation>
+    </message>
+    <message>
+        <source>Keeps the best at the end</source>
+        <translation>结束时保留最佳</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>Loss picture</source>
+        <translation>loss 图片</translation>
+    </message>
+    <message>
+        <source>Batch size a device</source>
+        <translation>每设备批大小</translation>
+    </message>
+    <message>
+        <source>Evaluation batch a device</source>
+        <translation>每设备评估批大小</translation>
+    </message>
+    <message>
+        <source>Gradient accumulation</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Steps at most</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Warm-up share</source>
+        <translation>预热比例</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Adam beta 1</source>
+        <translation>Adam beta 1</translation>
+    </message>
+    <message>
+        <source>Adam beta 2</source>
+        <translation>Adam beta 2</translation>
+    </message>
+    <message>
+        <source>Adam epsilon</source>
+        <translation>Adam epsilon</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Compute precision</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
+        <source>Weights in BF16</source>
+        <translation>权重为 BF16</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>梯度检查点</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>进程数</translation>
     </message>
 </context>
 <context>
@@ -842,6 +1220,161 @@
     </message>
 </context>
 <context>
+    <name>anneal::charts::BarPlot</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1：%2 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 bars; most in %4.</source>
+        <translation>共 %1 %2，分为 %3 柱；最多的是 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Chart</name>
+    <message>
+        <source>No values yet</source>
+        <translation>还没有数值</translation>
+    </message>
+    <message>
+        <source>The first point comes with the first logged step.</source>
+        <translation>记录下第一步后，这里就会出现第一个点。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Entry</name>
+    <message>
+        <source>Click to hide or show</source>
+        <translation>点击以隐藏或显示</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::ExportMenu</name>
+    <message>
+        <source>Picture, PNG…</source>
+        <translation>图片 PNG…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Drawing, SVG…</source>
+        <translation>矢量图 SVG…</translation>
+    </message>
+    <message>
+        <source>Save drawing</source>
+        <translation>保存矢量图</translation>
+    </message>
+    <message>
+        <source>Stop writing numbers, %1</source>
+        <translation>停止写入数据，%1</translation>
+    </message>
+    <message>
+        <source>Numbers, CSV…</source>
+        <translation>数据 CSV…</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::HeatMap</name>
+    <message>
+        <source>%1 %2, %3 %4: %5, %6 of the row</source>
+        <translation>%1 %2，%3 %4：%5，占该行的 %6</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Legend</name>
+    <message>
+        <source>Lines</source>
+        <translation>曲线</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Plot</name>
+    <message>
+        <source>Not shown: %1 at or below 0</source>
+        <translation>未显示：%1 个不大于 0 的值</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>请换一个文件夹，或在那里腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Tools</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::ZoomBar</name>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest points in sight</source>
+        <translation>始终显示最新的点</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>anneal::controls::ChoiceCard</name>
     <message>
         <source>Memory %1</source>
@@ -941,6 +1474,18 @@
         <source>Devices</source>
         <translation>设备</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始于</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::AttentionCard</name>
@@ -1012,6 +1557,127 @@
     <message>
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CheckpointRow</name>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, written %3</source>
+        <translation>第 %1 步，%2，写入于 %3</translation>
+    </message>
+    <message>
+        <source>Resume from step %1</source>
+        <translation>从第 %1 步恢复</translation>
+    </message>
+    <message>
+        <source>Chat with step %1</source>
+        <translation>与第 %1 步对话</translation>
+    </message>
+    <message>
+        <source>Export step %1</source>
+        <translation>导出第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CheckpointsCard</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>each %1 steps</source>
+        <translation>每 %1 步</translation>
+    </message>
+    <message>
+        <source>each epoch</source>
+        <translation>每轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) on the disk</source>
+        <translation>
+            <numerusform>磁盘上还有 %n 个更早的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next at step %1</source>
+        <translation>下一个在第 %1 步</translation>
+    </message>
+    <message>
+        <source>None was written.</source>
+        <translation>没有写过检查点。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CompareView</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs to compare</source>
+        <translation>要比较的运行</translation>
+    </message>
+    <message>
+        <source>Best eval loss</source>
+        <translation>最佳评估 loss</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>简而言之</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制内容</translation>
+    </message>
+    <message>
+        <source>Settings and results</source>
+        <translation>设置与结果</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>best at %1</source>
+        <translation>最佳在 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n settings differ</source>
+        <translation>
+            <numerusform>%n 项设置中有 %1 项不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare %n run(s)</source>
+        <translation>
+            <numerusform>比较 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same data: %1</source>
+        <translation>相同数据：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n 个数据集</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1438,6 +2104,13 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::InlineForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::LicencesSection</name>
     <message>
         <source>Licences</source>
@@ -1473,6 +2146,119 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>What the log shows</source>
+        <translation>日志显示内容</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all that are shown</source>
+        <translation>复制选中的行，或全部显示的行</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Eval %1</source>
+        <translation>评估 %1</translation>
+    </message>
+    <message>
+        <source>Warnings %1</source>
+        <translation>警告 %1</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>错误 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RankRow</name>
+    <message>
+        <source>Rank %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Compute of rank %1</source>
+        <translation>进程 %1 的计算</translation>
+    </message>
+    <message>
+        <source>Memory of rank %1</source>
+        <translation>进程 %1 的内存</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RanksCard</name>
+    <message>
+        <source>loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>evaluating</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>data parallel %1</source>
+        <translation>数据并行 %1</translation>
+    </message>
+    <message>
+        <source>The ranks are starting.</source>
+        <translation>进程正在启动。</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::RecentRuns</name>
     <message>
         <source>Recent runs</source>
@@ -1480,10 +2266,615 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>It left no weights.</source>
+        <translation>没有留下权重。</translation>
+    </message>
+    <message>
+        <source>An adapter for %1</source>
+        <translation>%1 的适配器</translation>
+    </message>
+    <message>
+        <source>A model&apos;s folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunActs</name>
+    <message>
+        <source>Stop %1?</source>
+        <translation>停止 %1？</translation>
+    </message>
+    <message>
+        <source>It writes a checkpoint where it is, about step %1, and ends. It can be resumed from there.</source>
+        <translation>它会在当前位置（约第 %1 步）写下检查点后结束，之后可以从那里恢复。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Checkpoint of %1</source>
+        <translation>%1 的检查点</translation>
+    </message>
+    <message>
+        <source>It is written after the step at hand.</source>
+        <translation>将在当前这一步之后写入。</translation>
+    </message>
+    <message>
+        <source>Resume %1 from step %2?</source>
+        <translation>从第 %2 步恢复 %1？</translation>
+    </message>
+    <message>
+        <source>What it did after that is done again. The later checkpoints go to the trash: %1.</source>
+        <translation>此后的训练会重新进行。之后的检查点将移入回收站：%1。</translation>
+    </message>
+    <message>
+        <source>Resume from here</source>
+        <translation>从这里恢复</translation>
+    </message>
+    <message>
+        <source>Name runs</source>
+        <translation>命名运行</translation>
+    </message>
+    <message>
+        <source>Renamed to %1</source>
+        <translation>已重命名为 %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Archived %n run(s)</source>
+        <translation>
+            <numerusform>已归档 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %n run(s)</source>
+        <translation>
+            <numerusform>已取回 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s)</source>
+        <translation>
+            <numerusform>删除 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n run(s)</source>
+        <translation>
+            <numerusform>已删除 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the trash until it is emptied</source>
+        <translation>清空回收站之前可以找回</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>永久删除 %1？</translation>
+    </message>
+    <message>
+        <source>It lies on another disk than the trash and cannot be brought back.</source>
+        <translation>它与回收站不在同一磁盘上，删除后无法找回。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bring runs back</source>
+        <translation>找回运行</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>No values yet</source>
+        <translation>还没有数值</translation>
+    </message>
+    <message>
+        <source>The first point comes with the first logged step.</source>
+        <translation>记录下第一步后，这里就会出现第一个点。</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>裁剪 %1</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>learning rate set to %1</source>
+        <translation>学习率设为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunDetail</name>
+    <message>
+        <source>A rate above 0 and up to 1, such as 2e-4</source>
+        <translation>大于 0 且不超过 1 的值，例如 2e-4</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>More for this run</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Show the error</source>
+        <translation>查看错误</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>More room for these</source>
+        <translation>扩大此区域</translation>
+    </message>
+    <message>
+        <source>Log, settings and samples</source>
+        <translation>日志、设置与样本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>The %1 schedule scales it: now %2, that is %3 of %4.</source>
+        <translation>由 %1 调度缩放：当前 %2，即 %4 的 %3。</translation>
+    </message>
+    <message>
+        <source>The %1 schedule scales it.</source>
+        <translation>由 %1 调度缩放。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>More for these runs</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>全部取消勾选</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>A run teaches a model from your data. What it does is drawn here while it does it, wherever it was started.</source>
+        <translation>一次运行用你的数据教模型学习。无论从哪里启动，过程都会实时显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>No run is like that</source>
+        <translation>没有这样的运行</translation>
+    </message>
+    <message>
+        <source>Other words, another state, or the archive may have it.</source>
+        <translation>换个词、换个状态，或到归档中看看。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>无法读取运行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个运行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>已勾选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick two runs or more</source>
+        <translation>请勾选两个或更多运行</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder and its id stay as they are.</source>
+        <translation>运行的文件夹和 ID 不变。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>A run needs a name</source>
+        <translation>运行需要一个名称</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>在此查找</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>上一个运行</translation>
+    </message>
+    <message>
+        <source>Show archived runs</source>
+        <translation>显示已归档的运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>停止运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Pause the run</source>
+        <translation>暂停运行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Continue the paused run</source>
+        <translation>继续已暂停的运行</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continuing</source>
+        <translation>正在继续</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <translation>恢复运行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint now</source>
+        <translation>立即写入检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoint now</source>
+        <translation>立即存检查点</translation>
+    </message>
+    <message>
+        <source>Change the learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+    <message>
+        <source>Show the run&apos;s folder</source>
+        <translation>打开运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Copy the run&apos;s id</source>
+        <translation>复制运行 ID</translation>
+    </message>
+    <message>
+        <source>Compare with other runs</source>
+        <translation>与其他运行比较</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Bring back from the archive</source>
+        <translation>从归档取回</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Live · last row %1 ago</source>
+        <translation>实时 · 最新一行在 %1前</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::SamplesView</name>
+    <message>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Copy as RUN.yaml</source>
+        <translation>复制为 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ShortcutsSection</name>
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::StatStrip</name>
+    <message>
+        <source>mean %1</source>
+        <translation>均值 %1</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>best, step %1</source>
+        <translation>最佳，第 %1 步</translation>
+    </message>
+    <message>
+        <source>best %1, step %2</source>
+        <translation>最佳 %1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>no rows held back</source>
+        <translation>没有留出行</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>裁剪于 %1</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>不裁剪</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值内存</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source>of one rank</source>
+        <translation>单个进程</translation>
+    </message>
+    <message>
+        <source>Change the learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 · epoch %3 of %4</source>
+        <translation>第 %1 / %2 步 · 第 %3 / %4 轮</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left · done at %2</source>
+        <translation>剩余 %1 · %2 完成</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>结束于 %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
     </message>
 </context>
 <context>

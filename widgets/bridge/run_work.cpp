@@ -1,6 +1,7 @@
 #include "bridge/run_work.h"
 
 #include "base/log.h"
+#include "runs/run_label.h"
 
 namespace anneal::bridge {
 namespace {
@@ -30,7 +31,7 @@ fs::path logOf(const runs::RunDirectory& directory) { return directory.database(
 
 RunWork::Mark RunWork::markOf(const runs::RunDirectory& directory) {
     const auto log = logOf(directory);
-    return {timeOf(directory.database()), timeOf(log), sizeOf(log)};
+    return {timeOf(directory.database()), timeOf(log), timeOf(runs::labelFile(directory)), sizeOf(log)};
 }
 
 void RunWork::start() {
@@ -139,11 +140,14 @@ void RunWork::tell(quint64 id, Feed& feed) {
     }
     const auto status = feed.reader->recordedStatus();
     if (!status) return;
-    const bool anotherLife = feed.lastStep < 0 || status->started != feed.started;
+    // From the last step on: it may have got its evaluation since. Where it is gone, the run went on from an earlier one.
+    auto rows = feed.reader->metrics(feed.lastStep - 1);
+    const bool cut = rows && feed.lastStep >= 0 && (rows->empty() || rows->front().step != feed.lastStep);
+    const bool anotherLife = feed.lastStep < 0 || cut || status->started != feed.started;
+    if (anotherLife && feed.lastStep >= 0) rows = feed.reader->metrics();
     if (anotherLife) feed.lastStep = -1;
     feed.started = status->started;
-    // From the last step on: it may have got its evaluation since.
-    if (const auto rows = feed.reader->metrics(feed.lastStep - 1); rows && (!rows->empty() || anotherLife)) {
+    if (rows && (!rows->empty() || anotherLife)) {
         if (!rows->empty()) feed.lastStep = rows->back().step;
         Q_EMIT this->rows(id, *rows, anotherLife);
     }

@@ -113,7 +113,7 @@ QWidget* HomePage::makeFull() {
     auto* all = controls::makeButton(theme::Kind::link, {}, "arrow-right");
     all->setLayoutDirection(Qt::RightToLeft);
     all->setVisible(host().has(u"runs"_s));
-    connect(all, &QPushButton::clicked, this, [this] { host().go(u"runs"_s); });
+    connect(all, &QPushButton::clicked, this, [this] { host().go(u"runs"_s, u"all"_s); });
     recentTop_ = new QWidget;
     auto* top = new QHBoxLayout(recentTop_);
     top->addWidget(title);

@@ -34,6 +34,7 @@ RecentRuns::RecentRuns(const Context& context) : Card(0), context_(context), tab
         (table_->*policy)(Qt::ScrollBarAlwaysOff);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"home.runs"_s);
     table_->stretch(RunTable::name);
+    for (int column = RunTable::device + 1; column < RunTable::kColumns; ++column) table_->hideColumn(column);
     body().addWidget(table_);
     connect(table_, &controls::Table::opened, this,
             [this](const QModelIndex& index) { context_.host.go(u"runs"_s, index.data(RunTable::runId).toString()); });
