@@ -33,6 +33,14 @@ void CardGrid::setWide(QWidget* card, bool wide) {
     arrange(width(), true);
 }
 
+void CardGrid::lead(QWidget* card) {
+    const auto cell = std::ranges::find(cells_, card, &Cell::card);
+    if (cell == cells_.end() || cell == cells_.begin()) return;
+    std::rotate(cells_.begin(), cell, cell + 1);
+    for (std::size_t i = 1; i < cells_.size(); ++i) setTabOrder(cells_[i - 1].card, cells_[i].card);
+    arrange(width(), true);
+}
+
 void CardGrid::clear() {
     for (const auto& cell : cells_) {
         cell.card->hide();

@@ -16,6 +16,8 @@ public:
     /// In the order of the calls. All of them are one choice.
     void add(QWidget* card, bool wide = false);
     void setWide(QWidget* card, bool wide);
+    /// Puts it before all others.
+    void lead(QWidget* card);
     /// Takes every card away and deletes it.
     void clear();
 
