@@ -2,9 +2,10 @@
 
 #include "pages/home/home_page.h"
 #include "pages/system/system_page.h"
+#include "pages/train/train_page.h"
 
 namespace anneal::studio {
 
-std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::systemPage()}; }
+std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::trainPage(), pages::systemPage()}; }
 
 }  // namespace anneal::studio

@@ -86,6 +86,7 @@ private:
     std::optional<Error> error_;
     std::vector<Mend> mends_;
     quint64 job_ = 0;
+    int turn_ = 0;  ///< of looks; what an earlier one brings is stale
     bool measuring_ = false, open_ = false;
 };
 
@@ -178,9 +179,11 @@ void ReviewStep::refresh() {
 void ReviewStep::stop() {
     soon_.stop();
     if (job_ == 0) return;
+    ++turn_;
     desk().services().jobs.cancel(std::exchange(job_, 0));
     looked_ = nullptr;
     measuring_ = false;
+    if (seen_) return show();
     error_ = Error{"stopped", tr("Stopped").toStdString(), tr("The forecast and the checks need the data prepared once.").toStdString()};
     show();
 }
@@ -198,8 +201,8 @@ void ReviewStep::look(bool measure) {
     const auto program = measure ? desk().services().supervisor : std::filesystem::path();
     const auto work = [spec = *finished, program](const jobs::JobContext& job) { return runs::assessRun(spec, program, job.progress, job.stop); };
     const bridge::JobRequest request{.title = tr("Measure %1").arg(draft().nameOrDefault()), .page = u"train"_s, .shown = measure};
-    job_ = desk().services().jobs.compute<runs::Assessment>(request, work, *this, [this, measure, looked = looked_](Result<runs::Assessment> assessed) {
-        if (looked != looked_ || measure != measuring_) return;
+    job_ = desk().services().jobs.compute<runs::Assessment>(request, work, *this, [this, measure, turn = ++turn_](Result<runs::Assessment> assessed) {
+        if (turn != turn_) return;
         job_ = 0;
         take(std::move(assessed), measure);
     });
@@ -210,8 +213,6 @@ void ReviewStep::take(Result<runs::Assessment> assessed, bool measured) {
     measuring_ = false;
     if (assessed) {
         seen_ = std::move(*assessed);
-    } else if (assessed.error().code == "stopped") {
-        looked_ = measured && seen_ ? looked_ : OrderedJson();
     } else if (measured && seen_) {
         // What was counted still holds.
         desk().context.host.toast({controls::Tone::danger, QString::fromStdString(assessed.error().message), QString::fromStdString(assessed.error().hint), {}, {}});
