@@ -62,7 +62,7 @@ private:
     runs::RunSpec previewSpec() const;
     void step(int by);
 
-    Question* question_;
+    Heading* question_;
     QPushButton* import_;
     DatasetChoice choice_;
     controls::Table* table_;
@@ -95,7 +95,7 @@ private:
 
 DataStep::DataStep(const Desk& desk)
     : Step(desk),
-      question_(new Question),
+      question_(new Heading),
       import_(controls::makeButton(theme::Kind::secondary, {}, "upload")),
       table_(new controls::Table({})),
       empty_(controls::Face::empty("database", {}, {})),

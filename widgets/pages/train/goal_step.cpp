@@ -20,7 +20,7 @@ Goal goalOf(const runs::RunSpec& spec) { return spec.trainFromScratch ? scratch 
 class GoalStep : public Step {
     Q_OBJECT
 public:
-    explicit GoalStep(const Desk& desk) : Step(desk), question_(new Question), grid_(new CardGrid(kLeast)) {
+    explicit GoalStep(const Desk& desk) : Step(desk), question_(new Heading), grid_(new CardGrid(kLeast)) {
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
@@ -89,7 +89,7 @@ private:
         Q_EMIT changed();
     }
 
-    Question* question_;
+    Heading* question_;
     CardGrid* grid_;
     QButtonGroup group_;
     std::array<controls::ChoiceCard*, 3> cards_{};

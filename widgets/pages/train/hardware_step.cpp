@@ -73,7 +73,7 @@ class HardwareStep : public Step {
 public:
     explicit HardwareStep(const Desk& desk)
         : Step(desk),
-          question_(new Question),
+          question_(new Heading),
           devices_(new controls::Card(0)),
           layout_(new controls::Card(16)),
           device_(new controls::Segments({}, {u"1"_s, u"2"_s, u"3"_s})),
@@ -225,7 +225,7 @@ private:
         note_->setText(tr("%1 rows a rank and step, %2 in all.").arg(controls::formatCount(rows), controls::formatCount(rows * spec.nprocPerNode)));
     }
 
-    Question* question_;
+    Heading* question_;
     controls::Card* devices_;
     controls::Card* layout_;
     QVBoxLayout* lines_ = nullptr;

@@ -29,7 +29,7 @@ class MethodStep : public Step {
 public:
     explicit MethodStep(const Desk& desk)
         : Step(desk),
-          question_(new Question),
+          question_(new Heading),
           options_(controls::makeButton(theme::Kind::secondary, {}, "sliders-horizontal")),
           grid_(new CardGrid(kLeast)),
           note_(new controls::InlineMessage(controls::Tone::accent, {}, {})),
@@ -168,7 +168,7 @@ private:
         question_->ask(tr("How should the model learn?"), text);
     }
 
-    Question* question_;
+    Heading* question_;
     QPushButton* options_;
     CardGrid* grid_;
     controls::InlineMessage* note_;

@@ -31,7 +31,7 @@ class ModelStep : public Step {
 public:
     explicit ModelStep(const Desk& desk)
         : Step(desk),
-          question_(new Question),
+          question_(new Heading),
           search_(new controls::SearchField({})),
           add_(controls::makeButton(theme::Kind::secondary, {}, "folder-open")),
           hereTitle_(new controls::Label({}, TextStyle::title)),
@@ -170,7 +170,7 @@ private:
         });
     }
 
-    Question* question_;
+    Heading* question_;
     controls::SearchField* search_;
     QPushButton* add_;
     controls::Label* hereTitle_;

@@ -68,7 +68,7 @@ private:
         OrderedJson before;
     };
 
-    Question* question_;
+    Heading* question_;
     QLineEdit* name_;
     MemoryCard* memory_;
     TimeCard* time_;
@@ -92,7 +92,7 @@ private:
 
 ReviewStep::ReviewStep(const Desk& desk)
     : Step(desk),
-      question_(new Question),
+      question_(new Heading),
       name_(new QLineEdit),
       memory_(new MemoryCard),
       time_(new TimeCard),

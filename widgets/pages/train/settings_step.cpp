@@ -40,7 +40,7 @@ class SettingsStep : public Step {
 public:
     explicit SettingsStep(const Desk& desk)
         : Step(desk),
-          question_(new Question),
+          question_(new Heading),
           main_(new controls::Card(16)),
           rate_(new controls::RateField({}, 1e-9, 10)),
           epochs_(new controls::DecimalField({}, 0.01, 10000, 2)),
@@ -226,7 +226,7 @@ private:
         std::vector<SettingRow*> rows;
     };
 
-    Question* question_;
+    Heading* question_;
     controls::Card* main_;
     controls::RateField* rate_;
     controls::DecimalField* epochs_;

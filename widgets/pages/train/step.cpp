@@ -25,7 +25,7 @@ std::optional<Outlook> Desk::outlook() const {
 
 Step::Step(const Desk& desk) : desk_(desk) {}
 
-Question::Question()
+Heading::Heading()
     : question_(new controls::Label({}, theme::TextStyle::heading)),
       text_(new controls::Label({}, theme::TextStyle::body, theme::Role::textSecondary)),
       right_(new QHBoxLayout) {
@@ -40,12 +40,12 @@ Question::Question()
     row->addLayout(right_);
 }
 
-void Question::ask(const QString& question, const QString& text) {
+void Heading::ask(const QString& question, const QString& text) {
     question_->setText(question);
     text_->setText(text);
 }
 
-QWidget* makeColumn(Question* question, QVBoxLayout*& column) {
+QWidget* makeColumn(Heading* question, QVBoxLayout*& column) {
     auto* area = new controls::ScrollColumn;
     column = &area->column();
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(6));

@@ -59,10 +59,10 @@ private:
 };
 
 /// The question at the top of a step, with a line below it. What stands at its right is added to `right`.
-class Question : public QWidget {
+class Heading : public QWidget {
     Q_OBJECT
 public:
-    Question();
+    Heading();
     void ask(const QString& question, const QString& text);
     QHBoxLayout& right() { return *right_; }
 
@@ -73,7 +73,7 @@ private:
 };
 
 /// A page's padding around a scrolling column that begins with `question`; its layout is `column`.
-QWidget* makeColumn(Question* question, QVBoxLayout*& column);
+QWidget* makeColumn(Heading* question, QVBoxLayout*& column);
 
 /// "Fits", "Tight" or "Too large", as a chip.
 controls::ChipLook verdictChip(runs::Fit::Verdict verdict);
