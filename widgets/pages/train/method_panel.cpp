@@ -18,6 +18,9 @@
 using namespace Qt::StringLiterals;
 
 namespace anneal::pages {
+
+using controls::Forecast;
+
 namespace {
 
 using controls::Label;
@@ -37,7 +40,7 @@ QFrame* makeRule() {
 
 }  // namespace
 
-controls::Forecast memoryForecast(const runs::MemoryParts& memory, int ranks, std::int64_t capacity, std::int64_t others) {
+Forecast memoryForecast(const runs::MemoryParts& memory, int ranks, std::int64_t capacity, std::int64_t others) {
     const auto part = [&](const QString& name, std::int64_t bytes, std::size_t series) {
         return controls::ForecastPart{name, double(bytes) * ranks, controls::formatBytes(std::uint64_t(bytes * ranks)), series};
     };

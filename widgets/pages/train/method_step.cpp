@@ -20,6 +20,8 @@ namespace {
 
 using runs::FinetuningType;
 
+using controls::Choice;
+
 constexpr int kLeast = 260;
 constexpr int kLeastMain = 560;
 constexpr std::array kMethods{FinetuningType::lora, FinetuningType::full, FinetuningType::freeze};
@@ -78,9 +80,9 @@ private:
         draft().apply(changes);
     }
 
-    controls::Choice choiceOf(FinetuningType method, const QString& reason) const {
+    Choice choiceOf(FinetuningType method, const QString& reason) const {
         const auto spec = withMethod(draft().spec(), method);
-        controls::Choice choice{.name = nameOf(method), .text = textOf(method), .verdict = {}, .memoryFigure = u"–"_s, .facts = {}, .reason = reason};
+        Choice choice{.name = nameOf(method), .text = textOf(method), .verdict = {}, .memoryFigure = u"–"_s, .facts = {}, .reason = reason};
         const auto* model = desk().model();
         if (!model || !desk().services().gauges.machine()) {
             choice.verdict = {.text = tr("No base model yet"), .tone = controls::Tone::neutral};

@@ -22,6 +22,8 @@ namespace {
 using theme::Role;
 using theme::TextStyle;
 
+using controls::Choice;
+
 constexpr int kLeast = 240;
 
 QString sizeText(std::int64_t number) { return number > 0 ? controls::formatCompact(double(number)) : QString(); }
@@ -109,7 +111,7 @@ private:
         refresh();
     }
 
-    controls::Choice choiceOf(const bridge::BaseModel& model) const {
+    Choice choiceOf(const bridge::BaseModel& model) const {
         const auto spec = draft().spec();
         const auto outlook = outlookOf(spec, model.config, rowsOf(spec, desk().services().datasets), desk().machine());
         QStringList text;

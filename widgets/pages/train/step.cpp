@@ -10,6 +10,7 @@
 
 namespace anneal::pages {
 
+using controls::ChipLook;
 using Verdict = runs::Fit::Verdict;
 
 const bridge::BaseModel* Desk::model() const { return draft.hasModel() ? models.find(draft.spec().modelNameOrPath) : nullptr; }
@@ -54,7 +55,7 @@ QWidget* makeColumn(Heading* question, QVBoxLayout*& column) {
     return area;
 }
 
-controls::ChipLook verdictChip(Verdict verdict) {
+ChipLook verdictChip(Verdict verdict) {
     switch (verdict) {
         case Verdict::fits: return {.text = Step::tr("Fits"), .tone = controls::Tone::success, .dot = true};
         case Verdict::tight: return {.text = Step::tr("Tight"), .tone = controls::Tone::warning, .dot = true};
