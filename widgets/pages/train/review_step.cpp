@@ -9,6 +9,7 @@
 #include "controls/numbers.h"
 #include "controls/scroll_column.h"
 #include "controls/words.h"
+#include "data/dataset_info.h"
 #include "data/split.h"
 #include "pages/train/check_list.h"
 #include "pages/train/forecast_cards.h"
@@ -269,8 +270,7 @@ void ReviewStep::splitApart(const runs::Check& check) {
     const double share = spec.valSize > 0 && spec.valSize < 1 ? spec.valSize : 0.05;
     const auto train = data::newDatasetFolder(stem + "-train"), eval = data::newDatasetFolder(stem + "-eval");
     const auto work = [=](const jobs::JobContext& job) -> Result<bool> {
-        ANNEAL_TRY(folder, data::findDataset(spec.dataset.front()));
-        ANNEAL_TRY(dataset, data::Dataset::open(folder));
+        ANNEAL_TRY(dataset, data::openData(spec.dataset.front(), spec.datasetDir, job.progress, job.stop));
         data::SplitOptions options;
         options.fractions = {{train.filename().string(), 1 - share}, {eval.filename().string(), share}};
         options.seed = spec.seed;

@@ -209,7 +209,7 @@ void TrainPage::take(const runs::SpecImport& import, const QString& file) {
     const auto name = keys.contains("output_dir") ? QString::fromStdString(std::filesystem::path(keys["output_dir"].get<std::string>()).filename().string()) : QString();
     keys.erase("output_dir");
     begin(keys, name);
-    for (int step = 0; step < Wizard::kSteps && draft_.hasData() && draft_.hasModel(); ++step) draft_.goTo(step);
+    if (draft_.hasData() && draft_.hasModel()) draft_.goTo(Wizard::kSteps - 1);
     const auto& refused = import.refused;
     if (refused.empty() && import.withoutEffect.empty()) return;
     QStringList lines;
