@@ -116,7 +116,7 @@ DataStep::DataStep(const Desk& desk)
     faces->setLayout(tableFaces_);
     table_->setModel(&choice_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    for (int i = 0; i < DatasetChoice::kWidths.size(); ++i) table_->setColumnWidth(i, DatasetChoice::kWidths[std::size_t(i)]);
+    for (std::size_t i = 0; i < DatasetChoice::kWidths.size(); ++i) table_->setColumnWidth(int(i), DatasetChoice::kWidths[i]);
     tableFaces_->addWidget(table_);
     tableFaces_->addWidget(empty_);
     card->body().addWidget(faces);

@@ -1,4 +1,4 @@
-#include "bridge/model_download.h"
+#include "pages/models/model_download.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace anneal::bridge {
+namespace anneal::pages {
 namespace {
 
 namespace fs = std::filesystem;
@@ -254,4 +254,4 @@ Status fetchModel(const ModelDownload& download, const base::ProgressFunction& p
     return Fetch(download, progress, stop).run();
 }
 
-}  // namespace anneal::bridge
+}  // namespace anneal::pages

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "base/stop_token.h"
 
-namespace anneal::bridge {
+namespace anneal::pages {
 
 struct ModelDownload {
     QUrl address;      ///< of the server, without a model's name
@@ -37,4 +37,4 @@ Result<std::vector<RemoteFile>> filesOfListing(std::string_view json);
 /// (the server wants a consent or a name that it does not get), "model_unknown", "download_failed", "download_corrupt", "disk_full".
 Status fetchModel(const ModelDownload& download, const base::ProgressFunction& progress, const base::StopToken& stop);
 
-}  // namespace anneal::bridge
+}  // namespace anneal::pages
