@@ -36,6 +36,44 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::CheckList</name>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>One finding would stop the run.</numerusform>
+            <numerusform>%n findings would stop the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
+            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n fixed</numerusform>
+            <numerusform>%n fixed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::CheckpointsCard</name>
     <message numerus="yes">
         <source>%n older one(s) on the disk</source>
@@ -76,6 +114,40 @@
         <translation>
             <numerusform>%1, %n core</numerusform>
             <numerusform>%1, %n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::DiskCard</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n checkpoint</numerusform>
+            <numerusform>%n checkpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::HardwareStep</name>
+    <message numerus="yes">
+        <source>CPU, %n core(s)</source>
+        <translation>
+            <numerusform>CPU, %n core</numerusform>
+            <numerusform>CPU, %n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n GPU(s)</source>
+        <translation>
+            <numerusform>There is %n GPU</numerusform>
+            <numerusform>There are %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +227,43 @@
         <translation>
             <numerusform>%n ticked</numerusform>
             <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::SettingsStep</name>
+    <message numerus="yes">
+        <source>%1, %n epoch(s)</source>
+        <translation>
+            <numerusform>%1, %n epoch</numerusform>
+            <numerusform>%1, %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TimeCard</name>
+    <message numerus="yes">
+        <source>Evaluation, %n time(s)</source>
+        <translation>
+            <numerusform>Evaluation, %n time</numerusform>
+            <numerusform>Evaluation, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TrainPage</name>
+    <message numerus="yes">
+        <source>%n key(s) of %1 have no counterpart and are left out</source>
+        <translation>
+            <numerusform>%n key of %1 has no counterpart and is left out</numerusform>
+            <numerusform>%n keys of %1 have no counterpart and are left out</numerusform>
         </translation>
     </message>
 </context>

@@ -126,6 +126,345 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>No sample is cut</source>
+        <translation>没有样本被截断</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>最长 %1</translation>
+    </message>
+    <message>
+        <source>%1 samples are longer than the cutoff</source>
+        <translation>%1 条样本超过截断长度</translation>
+    </message>
+    <message>
+        <source>%1 of them all end at %2 tokens: the end of their answers is not learnt. The longest has %3.</source>
+        <translation>占全部的 %1，在第 %2 个词元处被截断，答案的末尾学不到。最长的有 %3 个词元。</translation>
+    </message>
+    <message>
+        <source>Raise it to %1</source>
+        <translation>提高到 %1</translation>
+    </message>
+    <message>
+        <source>Cutoff %1</source>
+        <translation>截断长度 %1</translation>
+    </message>
+    <message>
+        <source>Samples fit the model&apos;s context</source>
+        <translation>样本没有超出模型上下文</translation>
+    </message>
+    <message>
+        <source>Samples are longer than the model&apos;s context</source>
+        <translation>样本超出了模型的上下文</translation>
+    </message>
+    <message>
+        <source>Up to %1 tokens, and the model was made for %2: it may lose the thread.</source>
+        <translation>最长 %1 个词元，而模型按 %2 设计，可能前后脱节。</translation>
+    </message>
+    <message>
+        <source>Cut at %1</source>
+        <translation>在 %1 处截断</translation>
+    </message>
+    <message>
+        <source>Enough of the tokens are trained</source>
+        <translation>参与训练的词元足够</translation>
+    </message>
+    <message>
+        <source>Only %1 of the tokens are trained</source>
+        <translation>只有 %1 的词元参与训练</translation>
+    </message>
+    <message>
+        <source>The rest is read and not learnt: most of the time goes into prompts.</source>
+        <translation>其余只读不学，时间大多花在提示词上。</translation>
+    </message>
+    <message>
+        <source>Train every answer</source>
+        <translation>训练每一轮回答</translation>
+    </message>
+    <message>
+        <source>Train the prompts too</source>
+        <translation>提示词也参与训练</translation>
+    </message>
+    <message>
+        <source>Every answer is trained</source>
+        <translation>每一轮回答都参与训练</translation>
+    </message>
+    <message>
+        <source>Prompts are trained</source>
+        <translation>提示词参与训练</translation>
+    </message>
+    <message>
+        <source>Answers end with the stop token</source>
+        <translation>答案以停止词元结尾</translation>
+    </message>
+    <message>
+        <source>Answers do not end with a stop token</source>
+        <translation>答案没有以停止词元结尾</translation>
+    </message>
+    <message>
+        <source>%1 do: the model would not learn where to stop. Choose a template that writes one.</source>
+        <translation>只有 %1 是这样，模型学不会在哪里停。请选用会写出停止词元的模板。</translation>
+    </message>
+    <message>
+        <source>%1 do: the model would not learn where to stop.</source>
+        <translation>只有 %1 是这样，模型学不会在哪里停。</translation>
+    </message>
+    <message>
+        <source>Add the end token</source>
+        <translation>添加结束词元</translation>
+    </message>
+    <message>
+        <source>The end token is added</source>
+        <translation>已添加结束词元</translation>
+    </message>
+    <message>
+        <source>Every row can be trained on</source>
+        <translation>每一行都可用于训练</translation>
+    </message>
+    <message>
+        <source>%1 rows are left out</source>
+        <translation>%1 行被略去</translation>
+    </message>
+    <message>
+        <source>The template refuses them, or nothing in them is trained.</source>
+        <translation>模板不接受它们，或其中没有可训练的内容。</translation>
+    </message>
+    <message>
+        <source>No two samples are equal</source>
+        <translation>没有重复的样本</translation>
+    </message>
+    <message>
+        <source>%1 samples are there more than once</source>
+        <translation>%1 条样本重复出现</translation>
+    </message>
+    <message>
+        <source>They weigh more than the others. The recipe step Remove duplicates takes them out.</source>
+        <translation>它们的权重会偏大。可用清洗步骤“去重”移除。</translation>
+    </message>
+    <message>
+        <source>Held-out rows are not trained on</source>
+        <translation>留出的行未用于训练</translation>
+    </message>
+    <message>
+        <source>%1 held-out rows are also in the training rows</source>
+        <translation>%1 行留出数据也在训练数据中</translation>
+    </message>
+    <message>
+        <source>They are equal to the token, so eval loss would look better than it is.</source>
+        <translation>它们逐词元相同，评估损失会显得偏低。</translation>
+    </message>
+    <message>
+        <source>Split without overlap</source>
+        <translation>重新划分，不再重叠</translation>
+    </message>
+    <message>
+        <source>The learning rate is usual</source>
+        <translation>学习率在常用范围内</translation>
+    </message>
+    <message>
+        <source>The learning rate %1 is unusual</source>
+        <translation>学习率 %1 不常见</translation>
+    </message>
+    <message>
+        <source>This method learns from %1 to %2; outside it learns nothing or falls apart.</source>
+        <translation>该方法的有效范围是 %1 到 %2，超出则学不到或发散。</translation>
+    </message>
+    <message>
+        <source>Set it to %1</source>
+        <translation>设为 %1</translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>Enough steps to learn</source>
+        <translation>步数足够</translation>
+    </message>
+    <message>
+        <source>Only %1 steps</source>
+        <translation>只有 %1 步</translation>
+    </message>
+    <message>
+        <source>The model hardly changes in so few.</source>
+        <translation>步数太少，模型几乎不变。</translation>
+    </message>
+    <message>
+        <source>%1 rows a step</source>
+        <translation>每步 %1 行</translation>
+    </message>
+    <message>
+        <source>Train for %1 epochs</source>
+        <translation>训练 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 轮</translation>
+    </message>
+    <message>
+        <source>The warmup leaves steps to train</source>
+        <translation>预热之后仍有足够步数</translation>
+    </message>
+    <message>
+        <source>The warmup takes %1 of %2 steps</source>
+        <translation>预热占了 %2 步中的 %1 步</translation>
+    </message>
+    <message>
+        <source>The full rate is hardly reached before the run ends.</source>
+        <translation>还没到完整学习率，运行就结束了。</translation>
+    </message>
+    <message>
+        <source>Warm up for a tenth</source>
+        <translation>用十分之一的步数预热</translation>
+    </message>
+    <message>
+        <source>A tenth warms up</source>
+        <translation>十分之一的步数用于预热</translation>
+    </message>
+    <message>
+        <source>Rows are held out</source>
+        <translation>已留出评估数据</translation>
+    </message>
+    <message>
+        <source>No rows are held out</source>
+        <translation>没有留出评估数据</translation>
+    </message>
+    <message>
+        <source>Nobody would see when it begins to learn by heart.</source>
+        <translation>无法看出它何时开始死记硬背。</translation>
+    </message>
+    <message>
+        <source>Hold out 5 %</source>
+        <translation>留出 5 %</translation>
+    </message>
+    <message>
+        <source>5 % are held out</source>
+        <translation>已留出 5 %</translation>
+    </message>
+    <message>
+        <source>Enough evaluations</source>
+        <translation>评估次数足够</translation>
+    </message>
+    <message>
+        <source>Only %1 evaluations</source>
+        <translation>只评估 %1 次</translation>
+    </message>
+    <message>
+        <source>Early stopping needs %1 to act.</source>
+        <translation>早停至少需要 %1 次才会起作用。</translation>
+    </message>
+    <message>
+        <source>Evaluate each %1 steps</source>
+        <translation>每 %1 步评估一次</translation>
+    </message>
+    <message>
+        <source>Checkpoints on the way</source>
+        <translation>途中会保存检查点</translation>
+    </message>
+    <message>
+        <source>No checkpoint before the end</source>
+        <translation>结束之前没有检查点</translation>
+    </message>
+    <message>
+        <source>After a power cut it would start again.</source>
+        <translation>断电后只能从头开始。</translation>
+    </message>
+    <message>
+        <source>Save each %1 steps</source>
+        <translation>每 %1 步保存一次</translation>
+    </message>
+    <message>
+        <source>%1 rows at once</source>
+        <translation>一次 %1 行</translation>
+    </message>
+    <message>
+        <source>activations computed again</source>
+        <translation>重算激活</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It fits in memory</source>
+        <translation>内存足够</translation>
+    </message>
+    <message>
+        <source>It takes about %1 and %2 are free.</source>
+        <translation>约需 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source> A smaller base model would fit.</source>
+        <translation>换用更小的基础模型即可。</translation>
+    </message>
+    <message>
+        <source> With %1 about %2.</source>
+        <translation>改为%1后约需 %2。</translation>
+    </message>
+    <message>
+        <source>It does not fit in memory</source>
+        <translation>内存放不下</translation>
+    </message>
+    <message>
+        <source>Memory is tight</source>
+        <translation>内存紧张</translation>
+    </message>
+    <message>
+        <source>Take less memory</source>
+        <translation>减少内存占用</translation>
+    </message>
+    <message>
+        <source>It fits on the disk</source>
+        <translation>磁盘空间足够</translation>
+    </message>
+    <message>
+        <source>The disk is too full</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>It writes %1 and %2 are free.</source>
+        <translation>将写入 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>Keep one checkpoint</source>
+        <translation>只保留一个检查点</translation>
+    </message>
+    <message>
+        <source>Keep no checkpoint</source>
+        <translation>不保留检查点</translation>
+    </message>
+    <message>
+        <source>One checkpoint is kept</source>
+        <translation>保留一个检查点</translation>
+    </message>
+    <message>
+        <source>No checkpoint is kept</source>
+        <translation>不保留检查点</translation>
+    </message>
+    <message>
+        <source>Each rank has a device</source>
+        <translation>每个进程都有设备</translation>
+    </message>
+    <message>
+        <source>%1 ranks, but %2 GPUs</source>
+        <translation>%1 个进程，却只有 %2 张 GPU</translation>
+    </message>
+    <message>
+        <source>Each rank needs a GPU of its own.</source>
+        <translation>每个进程需要一张独立的 GPU。</translation>
+    </message>
+    <message>
+        <source>Use %1 ranks</source>
+        <translation>使用 %1 个进程</translation>
+    </message>
+    <message>
+        <source>%1 ranks</source>
+        <translation>%1 个进程</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Go to</source>
@@ -707,6 +1046,10 @@
         <source>Runs</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
 </context>
 <context>
     <name>Paths</name>
@@ -1056,6 +1399,250 @@
         <source>Ranks</source>
         <translation>进程数</translation>
     </message>
+    <message>
+        <source>Warmup ratio</source>
+        <translation>预热比例</translation>
+    </message>
+    <message>
+        <source>Share of the steps in which the rate rises</source>
+        <translation>学习率上升阶段占总步数的比例</translation>
+    </message>
+    <message>
+        <source>Warmup steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>The same as a count; above 0 it wins</source>
+        <translation>同上，按步数计；大于 0 时优先</translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>Ends the run before its epochs are over; 0 does not</source>
+        <translation>在轮数跑完前结束；0 表示不限</translation>
+    </message>
+    <message>
+        <source>Evaluations without gain after which it stops; 0 never stops early</source>
+        <translation>连续多少次评估没有改善就停止；0 表示不早停</translation>
+    </message>
+    <message>
+        <source>Keeps weights small; helps on little data</source>
+        <translation>抑制权重增大，数据少时有帮助</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Largest gradient norm; 0 does not clip</source>
+        <translation>梯度范数上限；0 表示不裁剪</translation>
+    </message>
+    <message>
+        <source>How long gradients are remembered</source>
+        <translation>梯度的记忆长度</translation>
+    </message>
+    <message>
+        <source>How long their squares are remembered</source>
+        <translation>梯度平方的记忆长度</translation>
+    </message>
+    <message>
+        <source>Raise it where BF16 makes steps jump</source>
+        <translation>BF16 下步子跳动时可调大</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same run</source>
+        <translation>种子相同，运行相同</translation>
+    </message>
+    <message>
+        <source>Most samples</source>
+        <translation>最多样本</translation>
+    </message>
+    <message>
+        <source>First rows of each data set; for a quick try</source>
+        <translation>只用每个数据集的前若干行，便于快速试跑</translation>
+    </message>
+    <message>
+        <source>Fills each row with several short samples; faster</source>
+        <translation>把多条短样本拼成一行，更快</translation>
+    </message>
+    <message>
+        <source>Group by length</source>
+        <translation>按长度分组</translation>
+    </message>
+    <message>
+        <source>Puts samples of a length together; less padding</source>
+        <translation>长度相近的放在一起，减少填充</translation>
+    </message>
+    <message>
+        <source>Another order in each epoch</source>
+        <translation>每轮换一个顺序</translation>
+    </message>
+    <message>
+        <source>Train on prompts</source>
+        <translation>训练提示词</translation>
+    </message>
+    <message>
+        <source>Learns the questions as well as the answers</source>
+        <translation>问题与回答一起学</translation>
+    </message>
+    <message>
+        <source>Last answer only</source>
+        <translation>只训练最后一轮</translation>
+    </message>
+    <message>
+        <source>Of a conversation only the last answer is trained</source>
+        <translation>多轮对话中只训练最后一轮回答</translation>
+    </message>
+    <message>
+        <source>End token</source>
+        <translation>结束词元</translation>
+    </message>
+    <message>
+        <source>Ends plain text with the end token, so that it learns to stop</source>
+        <translation>纯文本以结束词元收尾，让模型学会停</translation>
+    </message>
+    <message>
+        <source>Preparing threads</source>
+        <translation>预处理线程</translation>
+    </message>
+    <message>
+        <source>For turning rows into tokens; 0 takes every core</source>
+        <translation>用于分词；0 表示使用全部核心</translation>
+    </message>
+    <message>
+        <source>Log each</source>
+        <translation>记录间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two points of the curves</source>
+        <translation>曲线上两点之间的步数</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>When the held-out rows are measured</source>
+        <translation>何时在留出数据上评估</translation>
+    </message>
+    <message>
+        <source>Evaluate each</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two evaluations</source>
+        <translation>两次评估之间的步数</translation>
+    </message>
+    <message>
+        <source>Evaluation rows at once</source>
+        <translation>评估批大小</translation>
+    </message>
+    <message>
+        <source>More is faster and takes more memory</source>
+        <translation>越大越快，也越占内存</translation>
+    </message>
+    <message>
+        <source>Save checkpoints</source>
+        <translation>保存检查点</translation>
+    </message>
+    <message>
+        <source>When a state to resume from is written</source>
+        <translation>何时写入可恢复的状态</translation>
+    </message>
+    <message>
+        <source>Save each</source>
+        <translation>保存间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two checkpoints</source>
+        <translation>两个检查点之间的步数</translation>
+    </message>
+    <message>
+        <source>The newest, beside the best; 0 keeps all</source>
+        <translation>最新的若干个，最佳的另算；0 表示全部保留</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>采用最佳</translation>
+    </message>
+    <message>
+        <source>The result is the checkpoint with the lowest eval loss</source>
+        <translation>以评估损失最低的检查点为结果</translation>
+    </message>
+    <message>
+        <source>Plot the loss</source>
+        <translation>绘制损失曲线</translation>
+    </message>
+    <message>
+        <source>A picture of the curve in the run&apos;s folder</source>
+        <translation>在运行文件夹中留一张曲线图</translation>
+    </message>
+    <message>
+        <source>Continue an adapter</source>
+        <translation>接着训练适配器</translation>
+    </message>
+    <message>
+        <source>Folder of a LoRA that goes on from where it is</source>
+        <translation>已有 LoRA 的文件夹，从它的现状继续</translation>
+    </message>
+    <message>
+        <source>Compute activations again</source>
+        <translation>重算激活</translation>
+    </message>
+    <message>
+        <source>Far less memory, a third more time</source>
+        <translation>内存大减，时间多三分之一</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Evaluation and checkpoints</source>
+        <translation>评估与检查点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Constant with warmup</source>
+        <translation>预热后恒定</translation>
+    </message>
+    <message>
+        <source>Warmup, stable, decay</source>
+        <translation>预热、稳定、衰减</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>By steps</source>
+        <translation>按步</translation>
+    </message>
+    <message>
+        <source>Each epoch</source>
+        <translation>每轮</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>
@@ -1196,6 +1783,13 @@
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::bridge::BaseModels</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +2152,56 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>检查中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>%n 项问题会使运行失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>%n 项值得一看，不影响开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks passed.</source>
+        <translation>检查全部通过。</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>已修正：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项待看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n 项已修正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -1748,6 +2392,208 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::DataStep</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Choose a data set first</source>
+        <translation>请先选择数据集</translation>
+    </message>
+    <message>
+        <source>What should it learn from?</source>
+        <translation>用什么数据来学？</translation>
+    </message>
+    <message>
+        <source>One data set or several; rows that are held out measure how well it does on what it has not seen.</source>
+        <translation>可选一个或多个数据集；留出的行用来衡量它对没见过的内容掌握得如何。</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>还没有数据集</translation>
+    </message>
+    <message>
+        <source>A data set is a table of examples: a question and an answer in each row, a conversation, or plain text.</source>
+        <translation>数据集是一张样例表：每行一问一答、一段对话，或纯文本。</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Held out for evaluation</source>
+        <translation>留出用于评估</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>对话模板</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>截断长度</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>As the model will read it</source>
+        <translation>模型读到的样子</translation>
+    </message>
+    <message>
+        <source>Lengths of the samples</source>
+        <translation>样本长度</translation>
+    </message>
+    <message>
+        <source>Tokens of the sample</source>
+        <translation>样本的词元</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一条样本</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一条样本</translation>
+    </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>正在读取前几行</translation>
+    </message>
+    <message>
+        <source>To choose</source>
+        <translation>待选择</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 train, %2 held out</source>
+        <translation>训练 %1，留出 %2</translation>
+    </message>
+    <message>
+        <source>No model on this machine yet</source>
+        <translation>本机还没有模型</translation>
+    </message>
+    <message>
+        <source>The preview needs a tokenizer. Choose a base model in the next step and come back.</source>
+        <translation>预览需要分词器。请到下一步选择基础模型后再回来。</translation>
+    </message>
+    <message>
+        <source>First samples</source>
+        <translation>前几条样本</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 trained</source>
+        <translation>%1 个词元，训练 %2 个</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>由 %1 分词</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>none is longer</source>
+        <translation>没有更长的</translation>
+    </message>
+    <message>
+        <source>%1 are longer</source>
+        <translation>%1 更长</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::DatasetChoice</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>多轮对话</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好对</translation>
+    </message>
+    <message>
+        <source>Rated answers</source>
+        <translation>带评分的回答</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>问答</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Labelled text</source>
+        <translation>带标签文本</translation>
+    </message>
+    <message>
+        <source>Labelled tokens</source>
+        <translation>带标签词元</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::DemoOffer</name>
     <message>
         <source>See the whole loop</source>
@@ -1852,6 +2698,31 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::DiskCard</name>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1，可用 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>%n 个检查点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Prepared tokens</source>
+        <translation>预处理的词元</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::DiskTable</name>
     <message>
         <source>Name</source>
@@ -1903,6 +2774,92 @@
     <message>
         <source>Checked %1 · took %2</source>
         <translation>检查于 %1 · 用时 %2</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::DocumentTable</name>
+    <message>
+        <source>%1, %2 rows a step</source>
+        <translation>%1，每步 %2 行</translation>
+    </message>
+    <message>
+        <source>No base model yet</source>
+        <translation>尚未选择基础模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::FactsCard</name>
+    <message>
+        <source>What will run</source>
+        <translation>将要运行</translation>
+    </message>
+    <message>
+        <source>Show RUN.yaml</source>
+        <translation>显示 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Hide RUN.yaml</source>
+        <translation>收起 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>RUN.yaml</source>
+        <translation>RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Training rows</source>
+        <translation>训练行数</translation>
+    </message>
+    <message>
+        <source>Eval rows</source>
+        <translation>评估行数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Trained tokens</source>
+        <translation>训练的词元</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2957,57 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::GoalStep</name>
+    <message>
+        <source>What should the model learn?</source>
+        <translation>要让模型学什么？</translation>
+    </message>
+    <message>
+        <source>This decides which data it takes and which tokens are trained.</source>
+        <translation>这决定用哪类数据、训练哪些词元。</translation>
+    </message>
+    <message>
+        <source>Answer instructions</source>
+        <translation>指令微调</translation>
+    </message>
+    <message>
+        <source>From questions with answers or whole conversations. Only the answers are trained.</source>
+        <translation>数据是问答或整段对话，只训练回答部分。</translation>
+    </message>
+    <message>
+        <source>Continue on plain text</source>
+        <translation>纯文本继续预训练</translation>
+    </message>
+    <message>
+        <source>From articles, records or code: every token is trained. Teaches the language of a field.</source>
+        <translation>数据是文章、记录或代码，每个词元都训练，用来学习某一领域的语言。</translation>
+    </message>
+    <message>
+        <source>Start from nothing</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>Random weights in the shape of a base model. Needs much text; for small models.</source>
+        <translation>沿用基础模型的结构，权重随机。需要大量文本，适合小模型。</translation>
+    </message>
+    <message>
+        <source>Not sure? Choose the first: it suits tables with a question and an answer column.</source>
+        <translation>不确定就选第一个：它适合有问题列和答案列的表格。</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Continue on text</source>
+        <translation>继续预训练</translation>
+    </message>
+    <message>
+        <source>From nothing</source>
+        <translation>从零训练</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::HardwareSection</name>
     <message>
         <source>What to train on</source>
@@ -2040,6 +3048,135 @@
     <message>
         <source>Machine</source>
         <translation>机器</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::HardwareStep</name>
+    <message>
+        <source>What should it run on?</source>
+        <translation>在什么设备上运行？</translation>
+    </message>
+    <message>
+        <source>Several devices share the rows: each holds the whole model, so they make a run faster, not smaller.</source>
+        <translation>多个设备分担数据行，每个都放下整个模型，因此更快，但不省内存。</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Ranks</source>
+        <translation>进程数</translation>
+    </message>
+    <message>
+        <source>CPU threads a rank</source>
+        <translation>每进程 CPU 线程</translation>
+    </message>
+    <message>
+        <source>0 divides the cores</source>
+        <translation>0 表示均分核心</translation>
+    </message>
+    <message>
+        <source>Data parallel</source>
+        <translation>数据并行</translation>
+    </message>
+    <message>
+        <source>Ranks and their devices</source>
+        <translation>进程与设备</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>CPU, %1 ranks</source>
+        <translation>CPU，%1 个进程</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 张 GPU</translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation>%1 张 GPU</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>可用 %1，共 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n core(s)</source>
+        <translation>
+            <numerusform>CPU，%n 核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>This machine has no GPU that can be used</source>
+        <translation>本机没有可用的 GPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n GPU(s)</source>
+        <translation>
+            <numerusform>只有 %n 张 GPU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one GPU each</source>
+        <translation>每个一张 GPU</translation>
+    </message>
+    <message>
+        <source>they share the CPU</source>
+        <translation>共用 CPU</translation>
+    </message>
+    <message>
+        <source>computes in %1</source>
+        <translation>以 %1 计算</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows a rank and step, %2 in all.</source>
+        <translation>每进程每步 %1 行，共 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +3245,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::LengthChart</name>
+    <message>
+        <source>%1 of %2 samples are longer than %3 tokens</source>
+        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Cutoff %1</source>
+        <translation>截断长度 %1</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +3334,369 @@
     <message>
         <source>Errors %1</source>
         <translation>错误 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::MemoryCard</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>Memory of %1</source>
+        <translation>%1 的内存</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Peak %1, measured</source>
+        <translation>峰值 %1，实测</translation>
+    </message>
+    <message>
+        <source>Peak %1, estimated</source>
+        <translation>峰值 %1，估算</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::MethodPanel</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>More rank, more capacity</source>
+        <translation>秩越大，容量越大</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>目标层</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Trained blocks</source>
+        <translation>训练的层数</translation>
+    </message>
+    <message>
+        <source>The last ones; below 0 the first</source>
+        <translation>最后几层；负数为最前几层</translation>
+    </message>
+    <message>
+        <source>Keep weights in BF16</source>
+        <translation>权重保持 BF16</translation>
+    </message>
+    <message>
+        <source>Half the memory of the weights; a little less exact</source>
+        <translation>权重内存减半，精度略降</translation>
+    </message>
+    <message>
+        <source>Compute activations again</source>
+        <translation>重算激活</translation>
+    </message>
+    <message>
+        <source>Far less memory, a third more time</source>
+        <translation>内存大减，时间多三分之一</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <translation>得到什么</translation>
+    </message>
+    <message>
+        <source>Trained parameters</source>
+        <translation>可训练参数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Rows a step</source>
+        <translation>每步行数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>%1 of 7 × %2 blocks</source>
+        <translation>7 个线性层中的 %1 个 × %2 层</translation>
+    </message>
+    <message>
+        <source>%1 of 7</source>
+        <translation>7 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Memory per GPU</source>
+        <translation>每卡显存</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::MethodStep</name>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Not sure? Stay with the recommended one. LoRA keeps the base as it is; Full suits new facts and a new language.</source>
+        <translation>不确定就用推荐的方法。LoRA 不改动基础模型；全量适合学习新知识或新语言。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>No base model yet</source>
+        <translation>尚未选择基础模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>Trains</source>
+        <translation>训练参数</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>最多内存</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>the adapter alone</source>
+        <translation>只有适配器</translation>
+    </message>
+    <message>
+        <source>the whole model</source>
+        <translation>整个模型</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Adds small trained matrices beside linear layers. The base stays as it is.</source>
+        <translation>在线性层旁加入小型可训练矩阵，基础模型保持不变。</translation>
+    </message>
+    <message>
+        <source>Trains every weight. For new facts, a new language, or a small model.</source>
+        <translation>训练全部权重，适合新知识、新语言或小模型。</translation>
+    </message>
+    <message>
+        <source>Trains the last %1 blocks only. Quick, less exact than LoRA.</source>
+        <translation>只训练最后 %1 层，速度快，精度略低于 LoRA。</translation>
+    </message>
+    <message>
+        <source>Trains the first %1 blocks only. Quick, less exact than LoRA.</source>
+        <translation>只训练最前 %1 层，速度快，精度略低于 LoRA。</translation>
+    </message>
+    <message>
+        <source>Random weights have to be trained whole.</source>
+        <translation>随机权重必须全部训练。</translation>
+    </message>
+    <message>
+        <source>The model is small: training all of it takes little, and it learns most.</source>
+        <translation>模型很小，全部训练花费不多，学得也最多。</translation>
+    </message>
+    <message>
+        <source>New text is learnt best when every weight may move, and it fits.</source>
+        <translation>放开全部权重最能学好新文本，而且放得下。</translation>
+    </message>
+    <message>
+        <source>Close to full training on instructions, for an adapter of %1.</source>
+        <translation>指令数据上接近全量训练，适配器仅 %1。</translation>
+    </message>
+    <message>
+        <source>The only one that fits this machine.</source>
+        <translation>本机只放得下这一种。</translation>
+    </message>
+    <message>
+        <source>Takes least, but does not fit this machine as it stands.</source>
+        <translation>占用最少，但按现状本机仍放不下。</translation>
+    </message>
+    <message>
+        <source>Random weights have to be trained whole</source>
+        <translation>随机权重必须全部训练</translation>
+    </message>
+    <message>
+        <source>For your %1 training rows, this base model and %2. You can change your mind later.</source>
+        <translation>以下估算基于 %1 行训练数据、所选基础模型和 %2，之后可以更改。</translation>
+    </message>
+    <message>
+        <source>Figures come from the shapes of the base model. You can change your mind later.</source>
+        <translation>数字由基础模型的结构算出，之后可以更改。</translation>
+    </message>
+    <message>
+        <source>How should the model learn?</source>
+        <translation>模型用哪种方法学习？</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelStep</name>
+    <message>
+        <source>Which model should it start from?</source>
+        <translation>从哪个模型开始？</translation>
+    </message>
+    <message>
+        <source>The colour says whether it can be trained here as the draft stands.</source>
+        <translation>颜色表示按当前设置能否在本机训练。</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>In the catalogue</source>
+        <translation>在模型目录中</translation>
+    </message>
+    <message>
+        <source>Not here yet: download one under Models, or add the folder that holds it.</source>
+        <translation>尚未下载：可在“模型”页下载，或添加存放它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>To choose</source>
+        <translation>待选择</translation>
+    </message>
+    <message>
+        <source>Choose a base model first</source>
+        <translation>请先选择基础模型</translation>
+    </message>
+    <message>
+        <source>This model is not on this machine yet</source>
+        <translation>该模型尚未在本机</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载量</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::PresetBar</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +3809,77 @@
     <message>
         <source>A model&apos;s folder</source>
         <translation>模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ReviewStep</name>
+    <message>
+        <source>Review</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Forecast and checks</source>
+        <translation>预测与检查</translation>
+    </message>
+    <message>
+        <source>Run name</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Preparing the data for a look</source>
+        <translation>正在准备数据以便检查</translation>
+    </message>
+    <message>
+        <source>Choose a base model first</source>
+        <translation>请先选择基础模型</translation>
+    </message>
+    <message>
+        <source>Choose a data set first</source>
+        <translation>请先选择数据集</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The forecast and the checks need the data prepared once.</source>
+        <translation>预测与检查需要先把数据处理一遍。</translation>
+    </message>
+    <message>
+        <source>Measure %1</source>
+        <translation>测量 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>What it will take, and what is worth a look before it starts.</source>
+        <translation>需要多少资源，以及开始前值得看一眼的地方。</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>准备开始</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>划分 %1</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +4197,61 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::RunLists</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Open RUN.yaml</source>
+        <translation>打开 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>No run is being made up</source>
+        <translation>没有待完成的运行</translation>
+    </message>
+    <message>
+        <source>A run teaches a base model from your data. Seven questions lead to it, and every one has a good default.</source>
+        <translation>运行就是用你的数据训练基础模型。只需回答七个问题，每个都有合适的默认值。</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>New run from it</source>
+        <translation>以此新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>请先选择一行</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::RunsPage</name>
     <message>
         <source>Name</source>
@@ -2757,6 +4398,152 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SettingRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置%1</translation>
+    </message>
+    <message>
+        <source>Default %1</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>A whole number of at least %1</source>
+        <translation>不小于 %1 的整数</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>A number above %1</source>
+        <translation>大于 %1 的数</translation>
+    </message>
+    <message>
+        <source>A number of at least %1</source>
+        <translation>不小于 %1 的数</translation>
+    </message>
+    <message>
+        <source>A number from %1, below %2</source>
+        <translation>不小于 %1 且小于 %2 的数</translation>
+    </message>
+    <message>
+        <source>This cannot be read</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::SettingsStep</name>
+    <message>
+        <source>Settings</source>
+        <translation>参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n epoch(s)</source>
+        <translation>
+            <numerusform>%1，%n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How should it be trained?</source>
+        <translation>怎样训练？</translation>
+    </message>
+    <message>
+        <source>Five settings matter. Everything else has a default that careful users keep.</source>
+        <translation>关键参数只有五个，其余都有稳妥的默认值。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Rows at once</source>
+        <translation>一次行数</translation>
+    </message>
+    <message>
+        <source>Gradient accumulation</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置%1</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索参数</translation>
+    </message>
+    <message>
+        <source>No setting is called “%1”</source>
+        <translation>没有名为“%1”的参数</translation>
+    </message>
+    <message>
+        <source>all at their defaults</source>
+        <translation>均为默认值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n 项已修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far each step goes. 2e-4 is usual for LoRA.</source>
+        <translation>每步走多远。LoRA 常用 2e-4。</translation>
+    </message>
+    <message>
+        <source>How far each step goes. 3e-4 is usual from nothing.</source>
+        <translation>每步走多远。从零训练常用 3e-4。</translation>
+    </message>
+    <message>
+        <source>How far each step goes. 2e-5 is usual for whole weights.</source>
+        <translation>每步走多远。全量训练常用 2e-5。</translation>
+    </message>
+    <message>
+        <source>How often it sees each row: about %1 steps.</source>
+        <translation>每行看几遍，约 %1 步。</translation>
+    </message>
+    <message>
+        <source>How often it sees each row.</source>
+        <translation>每行看几遍。</translation>
+    </message>
+    <message>
+        <source>On each device; takes up to %1.</source>
+        <translation>每个设备上；最多占用 %1。</translation>
+    </message>
+    <message>
+        <source>On each device; this is what takes memory.</source>
+        <translation>每个设备上；内存主要由它决定。</translation>
+    </message>
+    <message>
+        <source>Batches before a step: %1 rows a step, without more memory.</source>
+        <translation>累积几批再走一步：每步 %1 行，不多占内存。</translation>
+    </message>
+    <message>
+        <source>How the rate falls. Cosine suits most runs.</source>
+        <translation>学习率怎样下降。余弦适合大多数运行。</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::SettingsView</name>
     <message>
         <source>Settings</source>
@@ -2875,6 +4662,33 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::Step</name>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>紧张</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>Takes about %1 of the %2 on this machine.</source>
+        <translation>约占本机 %2 中的 %1。</translation>
+    </message>
+    <message>
+        <source>Takes about %1 of the %2 on this machine, with little to spare.</source>
+        <translation>约占本机 %2 中的 %1，所剩不多。</translation>
+    </message>
+    <message>
+        <source>Takes about %1; this machine has %2.</source>
+        <translation>约需 %1，本机有 %2。</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +4867,152 @@
         <source>Largest of the catalogue that fits</source>
         <translation>目录中放得下的最大模型</translation>
     </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>of the catalogue</source>
+        <translation>目录中的模型</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TimeCard</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>A few real steps show how long it takes and what it holds in memory.</source>
+        <translation>实际跑几步，就知道要多久、占多少内存。</translation>
+    </message>
+    <message>
+        <source>%1 · done at %2 · %3 tokens/s</source>
+        <translation>%1 · %2 完成 · 每秒 %3 个词元</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>Training, %1 steps</source>
+        <translation>训练，%1 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evaluation, %n time(s)</source>
+        <translation>
+            <numerusform>评估，%n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TrainPage</name>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Open RUN.yaml</source>
+        <translation>打开 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Save the draft as a preset</source>
+        <translation>把草稿存为预设</translation>
+    </message>
+    <message>
+        <source>Save RUN.yaml</source>
+        <translation>保存 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>复制命令行</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved the preset %1</source>
+        <translation>已保存预设 %1</translation>
+    </message>
+    <message>
+        <source>New runs can begin from it.</source>
+        <translation>新的运行可以由它开始。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Run descriptions (*.yaml *.yml)</source>
+        <translation>运行描述 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Not needed here: %1</source>
+        <translation>这里不需要：%1</translation>
+    </message>
+    <message>
+        <source>Some keys of %1 are not needed</source>
+        <translation>%1 中有些键不需要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of %1 have no counterpart and are left out</source>
+        <translation>
+            <numerusform>%1 中有 %n 个键没有对应项，已略去</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>anneal train runs it.</source>
+        <translation>可用 anneal train 运行。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Copied the command line</source>
+        <translation>已复制命令行</translation>
+    </message>
+    <message>
+        <source>Paste it into a terminal; the whole description is in it.</source>
+        <translation>粘贴到终端即可，完整描述都在其中。</translation>
+    </message>
+    <message>
+        <source>%1 has started</source>
+        <translation>%1 已开始</translation>
+    </message>
+    <message>
+        <source>Close the window and it goes on.</source>
+        <translation>关闭窗口也会继续运行。</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::VerdictCard</name>
@@ -3063,6 +5023,65 @@
     <message>
         <source>Check again</source>
         <translation>重新检查</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::Wizard</name>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The draft stays</source>
+        <translation>草稿会保留</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Save RUN.yaml</source>
+        <translation>保存 RUN.yaml</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>开始运行</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>The data is being prepared</source>
+        <translation>正在准备数据</translation>
+    </message>
+    <message>
+        <source>Memory at most, estimated from shapes</source>
+        <translation>最多占用的内存，按结构估算</translation>
+    </message>
+    <message>
+        <source>Disk for checkpoints and the result</source>
+        <translation>检查点与结果占用的磁盘</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,10 @@
 #include "pages/home/home_page.h"
 #include "pages/runs/runs_page.h"
 #include "pages/system/system_page.h"
+#include "pages/train/train_page.h"
 
 namespace anneal::studio {
 
-std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::runsPage(), pages::systemPage()}; }
+std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::trainPage(), pages::runsPage(), pages::systemPage()}; }
 
 }  // namespace anneal::studio

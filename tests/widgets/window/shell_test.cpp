@@ -44,7 +44,7 @@ private Q_SLOTS:
         OpenWindow open;
         auto& window = open.window();
         QCOMPARE(window.pages().currentId(), u"home"_s);
-        test::press(window, Qt::Key_2, Qt::ControlModifier);
+        test::press(window, Qt::Key(Qt::Key_0 + int(window.pages().infos().size())), Qt::ControlModifier);  // System stands last
         QCOMPARE(window.pages().currentId(), u"system"_s);
         test::press(window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(window.pages().currentId(), u"home"_s);
