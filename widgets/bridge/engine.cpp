@@ -29,14 +29,17 @@ struct Engine::Process {
         return answer;
     }
 
-    runs::WorkerOptions options;
+    const runs::WorkerOptions options;
     std::mutex mutex;
     std::shared_ptr<runs::Worker> running;
 };
 
 Engine::Engine(Bridge& bridge, runs::WorkerOptions options) : bridge_(bridge), process_(std::make_shared<Process>(std::move(options))) {}
 
-Engine::~Engine() { stop(); }
+Engine::~Engine() {
+    stop();
+    if (ending_.joinable()) ending_.join();
+}
 
 quint64 Engine::ask(std::string verb, Json arguments, QObject& receiver, Listener listener) {
     if (!pool_) pool_ = std::make_unique<jobs::JobPool>(kThreads);
@@ -79,13 +82,23 @@ void Engine::cancel(quint64 id) {
 }
 
 void Engine::stop() {
-    pool_.reset();
-    std::lock_guard lock(process_->mutex);
-    process_->running.reset();
-    if (!asked_.empty()) {
-        asked_.clear();
-        Q_EMIT busyChanged(false);
+    if (pool_) {
+        if (ending_.joinable()) ending_.join();
+        auto ended = std::exchange(process_, std::make_shared<Process>(process_->options));
+        // What is computed may take a moment to notice; nobody here waits for that.
+        ending_ = std::thread([pool = std::move(pool_), ended = std::move(ended)]() mutable {
+            pool.reset();
+            ended.reset();
+        });
     }
+    if (asked_.empty()) return;
+    asked_.clear();
+    Q_EMIT busyChanged(false);
+}
+
+std::uint64_t Engine::residentBytes() const {
+    const std::unique_lock lock(process_->mutex, std::try_to_lock);
+    return lock && process_->running ? process_->running->residentBytes() : 0;
 }
 
 void Engine::hear(quint64 id, const std::function<void()>& deliver) {
