@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
-constexpr std::array kVerdicts{u"none", u"left", u"right", u"even"};
+constexpr std::array kVerdicts{"none"_L1, "left"_L1, "right"_L1, "even"_L1};
 
 }  // namespace
 
@@ -72,7 +72,7 @@ QJsonObject BlindTrial::json() const {
                                  {u"id"_s, item.question.id},
                                  {u"answers"_s, answers},
                                  {u"swapped"_s, item.swapped},
-                                 {u"verdict"_s, QString::fromUtf16(kVerdicts[std::size_t(item.verdict)])}});
+                                 {u"verdict"_s, QString(kVerdicts[std::size_t(item.verdict)])}});
     }
     return {{u"models"_s, QJsonArray{models_[0], models_[1]}}, {u"items"_s, items}};
 }
@@ -88,7 +88,7 @@ BlindTrial BlindTrial::fromJson(const QJsonObject& json) {
         for (std::size_t side = 0; side < kSides; ++side)
             if (const auto answer = each[u"answers"_s][qsizetype(side)]; answer.isObject())
                 item.answers[side] = Answer::fromJson(answer.toObject());
-        const auto verdict = std::ranges::find(kVerdicts, each[u"verdict"_s].toString());
+        const auto verdict = std::find(kVerdicts.begin(), kVerdicts.end(), each[u"verdict"_s].toString());
         if (verdict != kVerdicts.end()) item.verdict = Verdict(verdict - kVerdicts.begin());
         trial.items_.push_back(std::move(item));
     }

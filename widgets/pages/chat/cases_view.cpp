@@ -86,7 +86,10 @@ CasesView::CasesView(const Context& context)
     });
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesView::refresh);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&model_, signal, this, &CasesView::refresh);
+        connect(&model_, signal, this, [this] {
+            refresh();
+            Q_EMIT countChanged();
+        });
     controls::say(*this, [=, this, &emptyImport] {
         empty->setWords(tr("No evaluation case yet"),
                         tr("Keep a prompt from a conversation, or bring a file of them. Cases are asked of two models and judged blind."));
@@ -94,7 +97,6 @@ CasesView::CasesView(const Context& context)
         card->setTitle(tr("Evaluation cases"));
         import->setText(tr("Import"));
         save->setText(tr("Export"));
-        compare_->setText(tr("Compare blind"));
         table_->setAccessibleName(tr("Evaluation cases"));
         model_.setColumns(
             {{tr("Prompt"), [](const bridge::Document& document) { return document.name; }},
@@ -162,14 +164,13 @@ void CasesView::keep(const ChatCase& wanted) {
     documents.add(kKind, wanted.name(), wanted.json());
 }
 
-void CasesView::setCompareBlocked(const QString& why) {
-    blocked_ = why;
-    refresh();
+void CasesView::setCompare(bool begun, const QString& blocked) {
+    compare_->setText(begun ? tr("Go on judging") : tr("Compare blind"));
+    controls::disableBecause(*compare_, blocked);
 }
 
 void CasesView::refresh() {
     faces_->setCurrentIndex(model_.rowCount() > 0 ? 1 : 0);
-    controls::disableBecause(*compare_, blocked_);
     const auto wanted = chosen();
     detail_->setVisible(wanted.has_value());
     const auto id = wanted ? wanted->id : QString();
@@ -188,7 +189,6 @@ void CasesView::refresh() {
         what_->setText(facts.join(u" · "_s));
         what_->setVisible(!facts.isEmpty());
     }
-    Q_EMIT countChanged();
 }
 
 void CasesView::saveExpected() {

@@ -32,8 +32,8 @@ public:
     void importFile(const QString& file);
     void chooseImport();
     void chooseExport();
-    /// Why a comparison cannot begin; empty: it can.
-    void setCompareBlocked(const QString& why);
+    /// A comparison is under way; or why none can begin, empty: one can.
+    void setCompare(bool begun, const QString& blocked);
 
 Q_SIGNALS:
     void compareWanted();
@@ -60,7 +60,6 @@ private:
     controls::TextBody* prompt_;
     controls::TextArea* expected_;
     QWidget* detail_;
-    QString blocked_;
     QString shown_;  ///< the id of the case in the detail
 };
 

@@ -466,10 +466,11 @@ void ChatPage::refresh() {
     for (auto* verdict : verdicts_) verdict->setEnabled(judging);
     stop_->setEnabled(talk_.isBusy());
     const bool ready = talk_.side(0).chosen() && talk_.side(1).chosen();
-    cases_->setCompareBlocked(!trial_.trial().isEmpty() ? QString()
-                              : !ready                  ? tr("Choose two models in the conversation first")
-                              : talk_.isBusy()          ? tr("The models are answering; stop them first")
-                                                        : QString());
+    const bool begun = !trial_.trial().isEmpty();
+    cases_->setCompare(begun, begun            ? QString()
+                              : !ready         ? tr("Choose two models in the conversation first")
+                              : talk_.isBusy() ? tr("The models are answering; stop them first")
+                                               : QString());
     setMarked(talk_.isBusy());
     const auto seed = QString::number(talk_.settings().seed);
     setStatus({"link", talk_.isPaired() ? tr("Both models read the same prompt with seed %1").arg(seed) : tr("Seed %1").arg(seed)});

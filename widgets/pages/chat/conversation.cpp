@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
-constexpr std::array kFinishes{u"open", u"stop", u"length", u"stopped", u"failed"};
+constexpr std::array kFinishes{"open"_L1, "stop"_L1, "length"_L1, "stopped"_L1, "failed"_L1};
 
 Json message(const char* role, const QString& content) { return {{"role", role}, {"content", content.toStdString()}}; }
 
@@ -16,7 +16,7 @@ Json message(const char* role, const QString& content) { return {{"role", role},
 QJsonObject Answer::json() const {
     QJsonObject json{{u"model"_s, model},
                      {u"text"_s, text},
-                     {u"finish"_s, QString::fromUtf16(kFinishes[std::size_t(finish)])},
+                     {u"finish"_s, QString(kFinishes[std::size_t(finish)])},
                      {u"tokens"_s, tokens},
                      {u"prompt_tokens"_s, promptTokens},
                      {u"seconds"_s, seconds},
@@ -30,7 +30,7 @@ QJsonObject Answer::json() const {
 }
 
 Answer Answer::fromJson(const QJsonObject& json) {
-    const auto finish = std::ranges::find(kFinishes, json[u"finish"_s].toString());
+    const auto finish = std::find(kFinishes.begin(), kFinishes.end(), json[u"finish"_s].toString());
     // One that was under way when the window went ends there.
     const bool cut = finish == kFinishes.end() || finish == kFinishes.begin();
     return {.model = json[u"model"_s].toString(),
