@@ -45,8 +45,8 @@ private Q_SLOTS:
         open.services().notifications.add(u"run_failed"_s,
                                           {{u"run"_s, u"2"_s}, {u"name"_s, u"reviews-lora32"_s}, {u"error"_s, u"the disk was full"_s}});
         open.services().jobs.start({.title = u"Import clauses.csv"_s, .work = [](const jobs::JobContext& job) -> Status {
-                                        for (int i = 0; i < 400 && !job.stop.stopRequested(); ++i) {
-                                            job.progress({i, 1000, "reading"});
+                                        for (int i = 0; !job.stop.stopRequested(); ++i) {
+                                            job.progress({std::min(i, 640), 1000, "reading"});
                                             std::this_thread::sleep_for(std::chrono::milliseconds(25));
                                         }
                                         return fail("stopped", "stopped");
