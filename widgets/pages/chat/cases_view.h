@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "pages/chat/chat_case.h"
-#include "pages/chat/document_table.h"
+#include "pages/document_table.h"
 #include "pages/page.h"
 
 class QPushButton;

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "pages/chat/choice_list.h"
+#include "pages/choice_list.h"
 #include "pages/chat/talk.h"
 #include "pages/page.h"
 

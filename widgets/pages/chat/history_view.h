@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "pages/chat/document_table.h"
+#include "pages/document_table.h"
 #include "pages/page.h"
 
 class QStackedLayout;

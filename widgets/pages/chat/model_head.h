@@ -4,7 +4,7 @@
 #include <QPushButton>
 #include <QTimer>
 
-#include "pages/chat/choice_list.h"
+#include "pages/choice_list.h"
 #include "pages/chat/talk.h"
 
 namespace anneal::controls {

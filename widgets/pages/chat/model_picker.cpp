@@ -15,6 +15,8 @@
 #include "theme/kind.h"
 #include "theme/paint.h"
 
+using namespace Qt::StringLiterals;
+
 namespace anneal::pages {
 namespace {
 
@@ -100,7 +102,7 @@ void ModelPicker::open(QWidget& anchor, const std::vector<models::ModelChoice>& 
         item->setData(choice.key(), key);
         item->setData(models::choiceDetail(choice), detail);
         item->setData(QVariant::fromValue(models::choiceChip(choice)), chip);
-        item->setData(choice.name + u", " + models::choiceDetail(choice), Qt::AccessibleTextRole);
+        item->setData(choice.name + u", "_s + models::choiceDetail(choice), Qt::AccessibleTextRole);
         item->setToolTip(QString::fromStdString(choice.reference));
         model_->appendRow(item);
     }

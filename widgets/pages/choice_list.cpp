@@ -1,4 +1,4 @@
-#include "pages/chat/choice_list.h"
+#include "pages/choice_list.h"
 
 namespace anneal::pages {
 

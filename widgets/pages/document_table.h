@@ -1,5 +1,5 @@
 #pragma once
-// Conversations or cases as rows: what they are about, and when they were last changed.
+// Documents of one kind as rows: what they are about, and when they were last changed.
 
 #include <QAbstractTableModel>
 

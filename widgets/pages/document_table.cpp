@@ -1,4 +1,4 @@
-#include "pages/chat/document_table.h"
+#include "pages/document_table.h"
 
 #include "models/run_words.h"
 

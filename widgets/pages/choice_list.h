@@ -1,5 +1,5 @@
 #pragma once
-// What may be chosen to chat with, found by a job and kept current.
+// The models that may be chosen, to chat with or to export: found by a job and kept current.
 
 #include <QObject>
 
