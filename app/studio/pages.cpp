@@ -1,11 +1,12 @@
 #include "studio/pages.h"
 
 #include "pages/chat/chat_page.h"
+#include "pages/export/export_page.h"
 #include "pages/home/home_page.h"
 #include "pages/system/system_page.h"
 
 namespace anneal::studio {
 
-std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::chatPage(), pages::systemPage()}; }
+std::vector<pages::PageInfo> allPages() { return {pages::homePage(), pages::chatPage(), pages::exportPage(), pages::systemPage()}; }
 
 }  // namespace anneal::studio

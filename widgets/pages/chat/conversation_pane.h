@@ -3,8 +3,8 @@
 
 #include <QWidget>
 
-#include "pages/choice_list.h"
 #include "pages/chat/talk.h"
+#include "pages/choice_list.h"
 #include "pages/page.h"
 
 class QStackedLayout;

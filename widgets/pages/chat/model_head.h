@@ -4,8 +4,8 @@
 #include <QPushButton>
 #include <QTimer>
 
-#include "pages/choice_list.h"
 #include "pages/chat/talk.h"
+#include "pages/choice_list.h"
 
 namespace anneal::controls {
 class InlineMessage;
