@@ -5,7 +5,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <utility>
 
 #include <fcntl.h>
@@ -230,12 +229,5 @@ void dieWithParent(pid_t parent) {
 }
 
 bool processAlive(pid_t pid) { return ::kill(pid, 0) == 0 || errno == EPERM; }
-
-std::uint64_t residentBytes(pid_t pid) {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/statm");
-    std::uint64_t total = 0, resident = 0;
-    file >> total >> resident;
-    return resident * std::uint64_t(::sysconf(_SC_PAGESIZE));
-}
 
 }  // namespace anneal::base

@@ -2,7 +2,6 @@
 // A child process: posix_spawn, pidfd, pipes. One owner; destroying a running child kills and reaps it.
 
 #include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -73,7 +72,5 @@ Result<ProcessOutput> runProcess(ProcessOptions options);
 /// In the child: ask the kernel for SIGKILL when the parent dies, and stop at once if it already has.
 void dieWithParent(pid_t parent);
 bool processAlive(pid_t pid);
-/// What a process holds of this machine's memory; 0 where it is gone.
-std::uint64_t residentBytes(pid_t pid);
 
 }  // namespace anneal::base

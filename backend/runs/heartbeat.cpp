@@ -41,6 +41,13 @@ std::uint64_t startTicksOf(pid_t pid) {
     return ticks;
 }
 
+std::int64_t residentBytes() {
+    std::ifstream file("/proc/self/statm");
+    std::int64_t total = 0, resident = 0;
+    file >> total >> resident;
+    return resident * ::sysconf(_SC_PAGESIZE);
+}
+
 std::int64_t peakResidentBytes() {
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
@@ -116,7 +123,7 @@ void HeartbeatThread::beat() {
         std::lock_guard lock(mutex_);
         now = beat_;
     }
-    now.gauges["rss_bytes"] = base::residentBytes(::getpid());
+    now.gauges["rss_bytes"] = residentBytes();
     now.gauges["peak_rss_bytes"] = peakResidentBytes();
     const Json document{{"rank", now.rank},   {"process", toJson(now.process)},
                         {"time", unixNow()},  {"step", now.step},

@@ -90,8 +90,6 @@ Worker::~Worker() {
     state_->reader.join();
 }
 
-std::uint64_t Worker::residentBytes() const { return base::residentBytes(state_->process.pid()); }
-
 Result<Json> Worker::call(const std::string& verb, const Json& arguments, const Listener& listener, base::StopToken stop) {
     std::int64_t id = 0;
     {

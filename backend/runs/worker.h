@@ -36,8 +36,6 @@ public:
     /// Waits for the answer. Error "stopped" after `stop` was requested: the engine is told, late answers are dropped.
     /// Error "engine_ended" if the process is gone.
     Result<Json> call(const std::string& verb, const Json& arguments, const Listener& listener = {}, base::StopToken stop = {});
-    /// What the process holds of this machine's memory; 0 where it is gone.
-    std::uint64_t residentBytes() const;
 
 private:
     struct State;

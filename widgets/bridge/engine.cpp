@@ -1,5 +1,7 @@
 #include "bridge/engine.h"
 
+#include <thread>
+
 namespace anneal::bridge {
 namespace {
 
@@ -10,6 +12,9 @@ constexpr unsigned kThreads = 2;  // each waits for one answer
 /// The worker, started when first asked and again after it ended.
 struct Engine::Process {
     explicit Process(runs::WorkerOptions given) : options(std::move(given)) {}
+    ~Process() {
+        if (ending.joinable()) ending.join();
+    }
 
     Result<std::shared_ptr<runs::Worker>> worker() {
         std::lock_guard lock(mutex);
@@ -32,14 +37,12 @@ struct Engine::Process {
     const runs::WorkerOptions options;
     std::mutex mutex;
     std::shared_ptr<runs::Worker> running;
+    std::thread ending;  ///< sees to the one before, which was stopped
 };
 
 Engine::Engine(Bridge& bridge, runs::WorkerOptions options) : bridge_(bridge), process_(std::make_shared<Process>(std::move(options))) {}
 
-Engine::~Engine() {
-    stop();
-    if (ending_.joinable()) ending_.join();
-}
+Engine::~Engine() { stop(); }
 
 quint64 Engine::ask(std::string verb, Json arguments, QObject& receiver, Listener listener) {
     if (!pool_) pool_ = std::make_unique<jobs::JobPool>(kThreads);
@@ -83,10 +86,9 @@ void Engine::cancel(quint64 id) {
 
 void Engine::stop() {
     if (pool_) {
-        if (ending_.joinable()) ending_.join();
-        auto ended = std::exchange(process_, std::make_shared<Process>(process_->options));
-        // What is computed may take a moment to notice; nobody here waits for that.
-        ending_ = std::thread([pool = std::move(pool_), ended = std::move(ended)]() mutable {
+        auto next = std::make_shared<Process>(process_->options);
+        // What computes may take a moment to notice that it is not wanted; nobody here waits for that.
+        next->ending = std::thread([pool = std::move(pool_), ended = std::exchange(process_, next)]() mutable {
             pool.reset();
             ended.reset();
         });
@@ -94,11 +96,6 @@ void Engine::stop() {
     if (asked_.empty()) return;
     asked_.clear();
     Q_EMIT busyChanged(false);
-}
-
-std::uint64_t Engine::residentBytes() const {
-    const std::unique_lock lock(process_->mutex, std::try_to_lock);
-    return lock && process_->running ? process_->running->residentBytes() : 0;
 }
 
 void Engine::hear(quint64 id, const std::function<void()>& deliver) {

@@ -2,8 +2,6 @@
 // A model in a process of its own, asked without waiting: answers come in the main thread, by id; after a cancel none does.
 // The process starts with the first question and ends with this object, or when the window dies.
 
-#include <thread>
-
 #include "base/json.h"
 #include "bridge/bridge.h"
 #include "jobs/pool.h"
@@ -28,10 +26,8 @@ public:
     quint64 ask(std::string verb, Json arguments, QObject& receiver, Listener listener);
     void cancel(quint64 id);
     bool isBusy() const { return !asked_.empty(); }
-    /// Ends the process, and with it what waits: a model's memory is free again in a moment.
+    /// Ends the process, and with it what waits: a model's memory is free again.
     void stop();
-    /// What the process holds of this machine's memory; 0 while there is none.
-    std::uint64_t residentBytes() const;
 
 Q_SIGNALS:
     void busyChanged(bool busy);
@@ -46,7 +42,6 @@ private:
     std::unique_ptr<jobs::JobPool> pool_;
     std::map<quint64, std::shared_ptr<jobs::Job>> asked_;
     quint64 next_ = 1;
-    std::thread ending_;  ///< sees to a process that was stopped
 };
 
 }  // namespace anneal::bridge

@@ -138,7 +138,7 @@ void answer(std::int64_t id, const std::string& verb, const Json& args) {
     if (verb == "export") return exportModel(id, args);
     if (args.value("model", std::string()).find("broken") != std::string::npos)
         return refuse(id, "weights_damaged", "model.safetensors ends before its last tensor", "download the model again");
-    send({{"id", id}, {"result", {{"device", "cpu"}, {"dtype", "bfloat16"}, {"context_length", 2048}}}});
+    send({{"id", id}, {"result", {{"device", "cpu"}, {"dtype", "bfloat16"}, {"context_length", 2048}, {"parameters", 5771520}}}});
 }
 
 }  // namespace

@@ -9,6 +9,16 @@ Answer::Finish finishOf(const Json& result) {
     return result.value("finish", std::string()) == "length" ? Answer::Finish::length : Answer::Finish::stop;
 }
 
+/// A GGUF file is in memory as it is on disk.
+std::uint64_t weightBytes(const Json& loaded) {
+    if (!loaded.contains("parameters")) {
+        std::error_code ignored;
+        const auto bytes = std::filesystem::file_size(loaded.value("model", std::string()), ignored);
+        return ignored ? 0 : bytes;
+    }
+    return loaded["parameters"].get<std::uint64_t>() * (loaded.value("dtype", std::string()) == "float32" ? 4 : 2);
+}
+
 }  // namespace
 
 ChatSide::ChatSide(bridge::Bridge& bridge, bridge::Jobs& jobs) : jobs_(jobs), engine_(bridge) {}
@@ -54,7 +64,8 @@ void ChatSide::takeLoaded(const Result<Json>& result) {
     if (!result) return loadFailed(result.error());
     loaded_ = {.device = QString::fromStdString(result->value("device", std::string())),
                .dtype = QString::fromStdString(result->value("dtype", std::string())),
-               .contextLength = result->value("context_length", 0)};
+               .contextLength = result->value("context_length", 0),
+               .bytes = weightBytes(*result)};
     enter(State::ready);
     if (isBusy()) generate();
 }

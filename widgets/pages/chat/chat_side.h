@@ -24,6 +24,7 @@ public:
         QString device;  ///< "cpu", "cuda:0"; empty of a GGUF file
         QString dtype;   ///< "bfloat16"; empty of a GGUF file
         int contextLength = 0;
+        std::uint64_t bytes = 0;  ///< that its weights take
     };
 
     ChatSide(bridge::Bridge& bridge, bridge::Jobs& jobs);
@@ -33,8 +34,6 @@ public:
     const std::optional<models::ModelChoice>& chosen() const { return chosen_; }
     const Loaded& loaded() const { return loaded_; }
     const Error& error() const { return error_; }
-    /// Of the model's process; 0 while there is none.
-    std::uint64_t residentBytes() const { return engine_.residentBytes(); }
     /// Since loading began.
     double loadingSeconds() const { return double(loading_.elapsed()) / 1000; }
 

@@ -71,20 +71,16 @@ QString ModelHead::detail() const {
     const auto& side = talk_.side(side_);
     if (!side.chosen()) return side_ == Talk::kBase ? tr("What it was before") : tr("What training made");
     QStringList facts{models::choiceDetail(*side.chosen())};
-    const auto bytes = side.residentBytes();
     switch (side.state()) {
         case State::none: break;
         case State::resting: facts << tr("not in memory yet"); break;
         case State::failed: facts << tr("could not be loaded"); break;
-        case State::loading:
-            facts = {tr("Loading, %1").arg(controls::formatDuration(side.loadingSeconds()))};
-            if (bytes > 0) facts << controls::formatBytes(bytes);
-            break;
+        case State::loading: facts = {tr("Loading, %1").arg(controls::formatDuration(side.loadingSeconds()))}; break;
         case State::ready:
         case State::answering:
             if (!side.loaded().dtype.isEmpty()) facts << dtypeText(side.loaded().dtype);
             facts << (side.loaded().device.isEmpty() ? u"llama.cpp"_s : deviceText(side.loaded().device));
-            if (bytes > 0) facts << controls::formatBytes(bytes);
+            if (side.loaded().bytes > 0) facts << controls::formatBytes(side.loaded().bytes);
             break;
     }
     return facts.join(u" · "_s);

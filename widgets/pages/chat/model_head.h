@@ -40,7 +40,7 @@ private:
     std::size_t side_;
     const ChoiceList& choices_;
     ModelPicker* picker_;
-    QTimer loading_;  ///< seconds and memory move while it loads
+    QTimer loading_;  ///< the seconds move while it loads
 };
 
 /// "BF16", "CPU", "GPU 0": what the engine says, as people write it.

@@ -4,7 +4,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
-#include <QTimer>
 
 #include "controls/buttons.h"
 #include "controls/form_field.h"
@@ -31,7 +30,6 @@ using controls::Label;
 
 constexpr int kFieldWidth = 76;
 constexpr int kHundred = 100;  // steps a unit of a slider
-constexpr int kMemoryEveryMs = 1000;
 
 /// A caption, the value as a field at the right, the slider below.
 QWidget* slid(Label* caption, QWidget* field, QSlider* slider) {
@@ -147,11 +145,6 @@ SettingsPanel::SettingsPanel(Talk& talk)
     connect(&talk, &Talk::settingsChanged, this, &SettingsPanel::show);
     connect(&talk, &Talk::stateChanged, this, &SettingsPanel::refresh);
     connect(&talk, &Talk::turnsChanged, this, &SettingsPanel::refresh);
-    auto* look = new QTimer(this);
-    connect(look, &QTimer::timeout, this, [this] {
-        if (isVisible()) refresh();
-    });
-    look->start(kMemoryEveryMs);
     controls::say(*this, [=, this] {
         title->setText(tr("Answer settings"));
         reset_->setText(tr("Reset"));
@@ -273,7 +266,7 @@ void SettingsPanel::refresh() {
         const auto state = talk_.side(side).state();
         if (state != ChatSide::State::ready && state != ChatSide::State::answering) continue;
         ++loaded;
-        bytes += talk_.side(side).residentBytes();
+        bytes += talk_.side(side).loaded().bytes;
     }
     memory_->setText(loaded == 0 ? tr("No model in memory")
                                  : tr("%n model(s) in memory, %1", nullptr, loaded).arg(controls::formatBytes(bytes)));
