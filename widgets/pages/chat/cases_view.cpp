@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
-const auto kKind = QString::fromLatin1(kCaseKind);
+const auto kCases = QString::fromLatin1(kCaseKind);
 constexpr int kDetailWidth = 340;
 
 ChatCase caseOf(const bridge::Document& document) { return ChatCase::fromJson(document.id, document.body); }
@@ -49,7 +49,7 @@ Result<QByteArray> readFile(const QString& path) {
 
 CasesView::CasesView(const Context& context)
     : context_(context),
-      model_(context.services.documents, kKind, DocumentTable::Order::byName),
+      model_(context.services.documents, kCases, DocumentTable::Order::byName),
       table_(new controls::Table({})),
       faces_(new QStackedLayout(this)),
       compare_(controls::makeButton(theme::Kind::primary, {}, "scale")),
@@ -161,7 +161,7 @@ void CasesView::keep(const ChatCase& wanted) {
     auto& documents = context_.services.documents;
     for (const auto& each : cases())
         if (each.sameQuestion(wanted)) return documents.change(each.id, wanted.name(), wanted.json());
-    documents.add(kKind, wanted.name(), wanted.json());
+    documents.add(kCases, wanted.name(), wanted.json());
 }
 
 void CasesView::setCompare(bool begun, const QString& blocked) {

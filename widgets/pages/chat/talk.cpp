@@ -7,7 +7,7 @@ namespace {
 
 constexpr int kTellEveryMs = 33;
 
-const auto kKind = QString::fromLatin1(kConversationKind);
+const auto kTalkKind = QString::fromLatin1(kConversationKind);
 
 }  // namespace
 
@@ -111,7 +111,7 @@ void Talk::begin() {
 
 void Talk::open(const QString& id) {
     const auto document = services_.documents.find(id);
-    if (!document || document->kind != kKind || id == id_) return;
+    if (!document || document->kind != kTalkKind || id == id_) return;
     stop();
     conversation_ = Conversation::fromJson(document->body);
     id_ = id;
@@ -140,7 +140,7 @@ void Talk::keep() {
     if (conversation_.isEmpty()) {
         if (!id_.isEmpty()) services_.documents.remove(std::exchange(id_, {}));
     } else if (id_.isEmpty()) {
-        id_ = services_.documents.add(kKind, conversation_.title(), conversation_.json());
+        id_ = services_.documents.add(kTalkKind, conversation_.title(), conversation_.json());
     } else {
         services_.documents.change(id_, conversation_.title(), conversation_.json());
     }

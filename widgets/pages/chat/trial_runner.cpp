@@ -7,12 +7,12 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
-const auto kKind = QString::fromLatin1(kTrialKind);
+const auto kTrials = QString::fromLatin1(kTrialKind);
 
 }  // namespace
 
 TrialRunner::TrialRunner(Talk& talk, bridge::Documents& documents) : talk_(talk), documents_(documents) {
-    const auto kept = documents_.list(kKind);
+    const auto kept = documents_.list(kTrials);
     if (kept.isEmpty()) return;
     id_ = kept.first().id;
     trial_ = BlindTrial::fromJson(kept.first().body);
@@ -77,7 +77,7 @@ void TrialRunner::drop() {
 void TrialRunner::keep() {
     const auto name = trial_.models()[0] + u" / "_s + trial_.models()[1];
     if (id_.isEmpty())
-        id_ = documents_.add(kKind, name, trial_.json());
+        id_ = documents_.add(kTrials, name, trial_.json());
     else
         documents_.change(id_, name, trial_.json());
 }

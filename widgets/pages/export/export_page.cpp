@@ -81,6 +81,7 @@ private:
     void makeCommands();
     void watch();
     void takeChoices();
+    void takeShapes(Result<Shapes> read);
     void showPoints();
     void setSource(const ModelChoice* choice);
     void start();
@@ -385,13 +386,19 @@ void ExportPage::setSource(const ModelChoice* choice) {
     services().jobs.compute<Shapes>(
         {.title = tr("Read the shapes of %1").arg(source_->name), .work = {}, .page = {}, .place = {}, .shown = false}, work, *this,
         [this, turn](Result<Shapes> read) {
-            if (turn != reading_) return;
-            if (read)
-                shapes_ = std::move(*read);
-            else
-                failure_ = read.error();
-            refresh();
+            if (turn == reading_) takeShapes(std::move(read));
         });
+}
+
+void ExportPage::takeShapes(Result<Shapes> read) {
+    if (!read) {
+        failure_ = read.error();
+        return refresh();
+    }
+    shapes_ = std::move(*read);
+    if (plan_.types.isEmpty()) plan_.types << recommendedType(shapes_->config);
+    targets_->setPlan(plan_);
+    refresh();
 }
 
 void ExportPage::showPoints() {

@@ -23,9 +23,9 @@ const std::vector<GgufOffer>& ggufOffers();
 
 struct ExportPlan {
     std::vector<Target> targets{Target::gguf};
-    QStringList types{QStringLiteral("Q8_0")};  ///< of GGUF, in the order of ggufOffers()
-    QString dtype;                              ///< of a folder: float32, bfloat16, float16; empty: as the base model has it
-    std::string folder;                         ///< where everything goes
+    QStringList types;   ///< of GGUF, in the order of ggufOffers(); empty: not chosen yet
+    QString dtype;       ///< of a folder: float32, bfloat16, float16; empty: as the base model has it
+    std::string folder;  ///< where everything goes
 
     bool has(Target target) const;
     void set(Target target, bool wanted);

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace anneal::pages {
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("ExportStages", text); }
+QString stage(const char* text) { return QCoreApplication::translate("ExportStages", text); }
 
 constexpr std::array kStages{
     std::pair{"loading the trained model", QT_TRANSLATE_NOOP("ExportStages", "Loading the trained model")},
@@ -25,9 +25,9 @@ constexpr std::array kStages{
 }  // namespace
 
 QString stageText(const std::string& note) {
-    for (const auto& [stage, text] : kStages)
-        if (note.find(stage) != std::string::npos) return words(text);
-    return note.empty() ? words(QT_TRANSLATE_NOOP("ExportStages", "Starting")) : QString::fromStdString(note);
+    for (const auto& [said, text] : kStages)
+        if (note.find(said) != std::string::npos) return stage(text);
+    return note.empty() ? stage(QT_TRANSLATE_NOOP("ExportStages", "Starting")) : QString::fromStdString(note);
 }
 
 ExportRunner::ExportRunner(bridge::Services& services) : services_(services) {
@@ -52,6 +52,7 @@ void ExportRunner::start(const models::ModelChoice& choice, const ExportPlan& pl
     if (work_->parts.empty()) return;
     choice_ = choice;
     now_ = {};
+    busy_ = true;
     const auto work = [shared = work_](const jobs::JobContext& context) -> Status {
         auto status = run(*shared, context);
         std::lock_guard lock(shared->mutex);
@@ -80,16 +81,14 @@ std::vector<Target> ExportRunner::waiting() const {
 
 void ExportRunner::follow(quint64 id) {
     const auto* entry = services_.jobs.find(id);
-    if (!work_ || !entry || (id != job_ && entry->request.page != u"export"_s)) return;
-    // Retry in the tray begins the same work anew.
-    if (id != job_ && !jobs::isFinal(entry->now.state) && job_ == 0) job_ = id;
-    if (id != job_ || jobs::isFinal(entry->now.state)) return;
+    if (id != job_ || !entry || jobs::isFinal(entry->now.state)) return;
+    busy_ = true;  // Retry in the tray begins it anew
     now_ = entry->now;
     Q_EMIT progressed();
 }
 
 void ExportRunner::take() {
-    job_ = 0;
+    busy_ = false;
     std::vector<std::pair<Target, Json>> answers;
     std::optional<Error> error;
     {

@@ -2,6 +2,7 @@
 // An export under way: a job of the tray that asks an engine of its own, one part after the other. Main thread only.
 
 #include <atomic>
+#include <mutex>
 
 #include <QObject>
 
@@ -15,7 +16,7 @@ class ExportRunner : public QObject {
 public:
     explicit ExportRunner(bridge::Services& services);
 
-    bool isBusy() const { return job_ != 0; }
+    bool isBusy() const { return busy_; }
     void start(const models::ModelChoice& choice, const ExportPlan& plan);
     void cancel();
 
@@ -48,6 +49,7 @@ private:
     std::shared_ptr<Work> work_;
     models::ModelChoice choice_;
     quint64 job_ = 0;
+    bool busy_ = false;
     jobs::JobSnapshot now_;
 };
 

@@ -160,6 +160,7 @@ void TargetCard::refresh() {
 
 void TargetCard::refreshRow(const Row& row) {
     const bool offered = choice_ && offers(*choice_, row.target);
+    const QSignalBlocker quiet(row.wanted);
     row.wanted->setChecked(plan_.has(row.target) && offered);
     row.wanted->setText(targetText(row.target));
     row.wanted->setEnabled(offered && !runner_.isBusy());

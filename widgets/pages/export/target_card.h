@@ -19,7 +19,7 @@ namespace anneal::pages {
 class TargetCard : public controls::Card {
     Q_OBJECT
 public:
-    TargetCard(const ExportRunner& runner);
+    explicit TargetCard(const ExportRunner& runner);
 
     /// The model and its shapes, which may come later.
     void setSource(const std::optional<models::ModelChoice>& choice, const std::optional<catalogue::ModelConfig>& config,
