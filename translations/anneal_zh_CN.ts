@@ -3098,6 +3098,10 @@
         <source>The answer is empty.</source>
         <translation>回答为空。</translation>
     </message>
+    <message>
+        <source>Choose %1 and %2 in the conversation first</source>
+        <translation>请先在对话中选择 %1 和 %2</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::TurnView</name>

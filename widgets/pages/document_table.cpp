@@ -13,9 +13,15 @@ DocumentTable::DocumentTable(bridge::Documents& documents, const QString& kind, 
 }
 
 void DocumentTable::setColumns(std::vector<Column> columns) {
+    columns.push_back({tr("Changed"), [](const bridge::Document& document) { return models::timeText(document.changed); }});
+    if (columns.size() == columns_.size()) {  // another language: what is chosen stays so
+        columns_ = std::move(columns);
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        if (!rows_.isEmpty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
     beginResetModel();
     columns_ = std::move(columns);
-    columns_.push_back({tr("Changed"), [](const bridge::Document& document) { return models::timeText(document.changed); }});
     endResetModel();
 }
 

@@ -233,6 +233,7 @@ void CasesView::importFile(const QString& file) {
 }
 
 void CasesView::chooseExport() {
+    if (count() == 0) return;
     context_.host.chooseFiles(
         {.title = tr("Export cases"), .filter = tr("JSON Lines (*.jsonl)"), .folder = false, .many = false, .saveAs = u"cases.jsonl"_s},
         [this](const QStringList& files) { write(files.first()); });

@@ -26,8 +26,16 @@ void TrialRunner::begin(const std::vector<ChatCase>& cases) {
     proceed();
 }
 
+bool TrialRunner::canProceed() const {
+    for (std::size_t side = 0; side < kSides; ++side) {
+        const auto& chosen = talk_.side(side).chosen();
+        if (!chosen || chosen->name != trial_.models()[side]) return false;
+    }
+    return true;
+}
+
 void TrialRunner::proceed() {
-    if (talk_.isBusy()) return;
+    if (talk_.isBusy() || !canProceed()) return;
     asking_ = true;
     for (std::size_t side = 0; side < kSides; ++side) ask(side);
     Q_EMIT changed();

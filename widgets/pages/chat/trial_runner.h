@@ -17,8 +17,9 @@ public:
     bool isAsking() const { return asking_; }
     /// Asks both models of the talk all of `cases`, with its settings. The trial before is dropped.
     void begin(const std::vector<ChatCase>& cases);
-    /// Goes on where it stopped; the models may be others only before the first answer.
+    /// Goes on where it stopped. Not while the talk has other models than those that began.
     void proceed();
+    bool canProceed() const;
     void stop();
     void judge(std::size_t item, BlindTrial::Verdict verdict);
     void drop();

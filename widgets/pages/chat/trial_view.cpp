@@ -89,6 +89,7 @@ QWidget* TrialView::makeJudging() {
     top->addWidget(back);
 
     auto* area = new controls::ScrollColumn;
+    judged_ = area;
     auto& column = area->column();
     column.setContentsMargins(0, 0, theme::space(2), 0);
     column.setSpacing(theme::space(3));
@@ -145,7 +146,6 @@ QWidget* TrialView::makeJudging() {
         }
         refresh();
     });
-    area->setObjectName(u"judged"_s);
     return whole;
 }
 
@@ -169,8 +169,11 @@ void TrialView::refresh() {
     progress_->setText(tr("%1 of %2 answered").arg(trial.answered()).arg(total));
     pause_->setVisible(trial.answered() < total);
     pause_->setText(runner_.isAsking() ? tr("Pause") : tr("Go on"));
+    controls::disableBecause(*pause_, runner_.isAsking() || runner_.canProceed()
+                                          ? QString()
+                                          : tr("Choose %1 and %2 in the conversation first").arg(trial.models()[0], trial.models()[1]));
     where_->setText(next ? tr("Case %1 of %2").arg(*next + 1).arg(total) : tr("%1 of %2 judged").arg(trial.tally().judged()).arg(total));
-    if (auto* area = findChild<QWidget*>(u"judged"_s)) area->setVisible(next.has_value());
+    judged_->setVisible(next.has_value());
     waiting_->setVisible(!next);
     waiting_->setWords(runner_.isAsking() ? tr("Waiting for the next pair of answers") : tr("Paused before all were answered"), {});
     for (auto* button : verdicts_) button->setVisible(next.has_value());

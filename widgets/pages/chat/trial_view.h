@@ -43,6 +43,7 @@ private:
     controls::Label* progress_;
     controls::Gauge* gauge_;
     QPushButton* pause_;
+    QWidget* judged_ = nullptr;  ///< the case, while there is one
     controls::TextBody* prompt_;
     controls::Label* expectedName_;
     controls::TextBody* expected_;
