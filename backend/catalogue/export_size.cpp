@@ -60,7 +60,7 @@ std::string_view valueType(const ModelConfig& config, std::string_view fileType,
 
 std::string_view downType(const ModelConfig& config, std::string_view fileType, std::string_view bulk, std::int64_t layer) {
     if (fileType == "Q2_K") return "Q3_K";
-    if (fileType == "Q3_K_M") return layer < config.layers / 16 ? "Q5_K" : usesMoreBits(layer, config.layers) ? "Q4_K" : "Q3_K";
+    if (fileType == "Q3_K_M") return layer < config.layers / 16 ? "Q5_K" : "Q4_K";
     if (fileType == "Q3_K_L") return "Q5_K";
     if ((fileType == "Q4_K_S") && layer < config.layers / 8) return "Q5_K";
     if ((fileType == "Q4_K_M" || fileType == "Q5_K_M") && usesMoreBits(layer, config.layers)) return "Q6_K";

@@ -16,7 +16,7 @@ std::uint64_t folderBytes(const ModelConfig& config, std::string_view dtype);
 bool fallsBack(const ModelConfig& config, std::string_view type);
 
 /// A GGUF file of a type by llama.cpp's name ("Q4_K_M"), as its quantiser mixes types over the tensors (llama-quant.cpp); 0 for a type
-/// whose mix is not known here. Within 2 % of the file, tokens and merges estimated.
+/// whose mix is not known here. Within 1 % of the file, tokens and merges estimated.
 std::uint64_t ggufBytes(const ModelConfig& config, std::string_view type);
 
 }  // namespace anneal::catalogue
