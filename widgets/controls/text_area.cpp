@@ -4,15 +4,13 @@
 #include <QKeyEvent>
 
 #include "controls/text_body.h"
-#include "theme/kind.h"
-#include "theme/paint.h"
 
 namespace anneal::controls {
 
 TextArea::TextArea(const QString& name, int leastLines, int mostLines, Look look, QWidget* parent)
-    : QTextEdit(parent), least_(leastLines), most_(mostLines), look_(look) {
+    : QTextEdit(parent), least_(leastLines), most_(mostLines) {
     setAccessibleName(name);
-    setFrameShape(NoFrame);
+    if (look == Look::bare) setFrameShape(NoFrame);
     setAcceptRichText(false);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -22,7 +20,8 @@ TextArea::TextArea(const QString& name, int leastLines, int mostLines, Look look
     setFont(theme::font(theme::TextStyle::body));
     document()->setDocumentMargin(0);
     if (look == Look::field) {
-        const int side = theme::space(2), top = (theme::px(theme::Size::control) - theme::lineHeight(theme::TextStyle::body)) / 2;
+        const int side = theme::space(2) - frameWidth();
+        const int top = (theme::px(theme::Size::control) - theme::lineHeight(theme::TextStyle::body)) / 2 - frameWidth();
         setViewportMargins(side, top, side, top);
     }
     setLineHeight(*document(), theme::TextStyle::body);
@@ -37,16 +36,6 @@ void TextArea::setBody(const QString& text) {
     moveCursor(QTextCursor::End);
 }
 
-bool TextArea::event(QEvent* event) {
-    if (event->type() != QEvent::Paint || look_ == Look::bare) return QTextEdit::event(event);
-    QPainter painter(this);
-    const auto border = theme::isInvalid(this) ? theme::Role::danger : theme::Role::borderControl;
-    theme::Box box{theme::color(theme::Role::surface), theme::color(border), qreal(theme::px(theme::Radius::control))};
-    if (!isEnabled()) box = {theme::color(theme::Role::sunken), {}, box.radius};
-    theme::drawBox(painter, rect(), box);
-    return true;
-}
-
 void TextArea::keyPressEvent(QKeyEvent* event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isReturn && event->modifiers() & Qt::ControlModifier) return Q_EMIT submitted();
@@ -58,7 +47,7 @@ void TextArea::fit() {
     const auto margins = viewportMargins();
     const int wanted = std::clamp(int(std::ceil(document()->size().height())), least_ * line, most_ * line);
     setVerticalScrollBarPolicy(document()->size().height() > most_ * line ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    setFixedHeight(wanted + margins.top() + margins.bottom());
+    setFixedHeight(wanted + margins.top() + margins.bottom() + 2 * frameWidth());
 }
 
 }  // namespace anneal::controls

@@ -23,7 +23,6 @@ Q_SIGNALS:
     void submitted();
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -31,7 +30,6 @@ private:
 
     int least_;
     int most_;
-    Look look_;
 };
 
 }  // namespace anneal::controls
