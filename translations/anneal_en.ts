@@ -36,6 +36,47 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::AnswerView</name>
+    <message numerus="yes">
+        <source>Seed %1, %n token(s) read</source>
+        <translation>
+            <numerusform>Seed %1, %n token read</numerusform>
+            <numerusform>Seed %1, %n tokens read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CasesView</name>
+    <message numerus="yes">
+        <source>%n message(s) before it</source>
+        <translation>
+            <numerusform>%n message before it</numerusform>
+            <numerusform>%n messages before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n case(s)</source>
+        <translation>
+            <numerusform>Imported %n case</numerusform>
+            <numerusform>Imported %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n case(s)</source>
+        <translation>
+            <numerusform>Exported %n case</numerusform>
+            <numerusform>Exported %n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::CheckList</name>
     <message numerus="yes">
         <source>%n finding(s) would stop the run.</source>
@@ -108,6 +149,16 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ConversationPane</name>
+    <message numerus="yes">
+        <source>%n turn(s) left the conversation</source>
+        <translation>
+            <numerusform>%n turn left the conversation</numerusform>
+            <numerusform>%n turns left the conversation</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::DevicesCard</name>
     <message numerus="yes">
         <source>%1, %n core(s)</source>
@@ -124,6 +175,30 @@
         <translation>
             <numerusform>%n checkpoint</numerusform>
             <numerusform>%n checkpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ExportPage</name>
+    <message numerus="yes">
+        <source>Exported %n file(s)</source>
+        <translation>
+            <numerusform>Exported %n file</numerusform>
+            <numerusform>Exported %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) did not pass the gate</source>
+        <translation>
+            <numerusform>%n export did not pass the gate</numerusform>
+            <numerusform>%n exports did not pass the gate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n target(s)</source>
+        <translation>
+            <numerusform>Export %n target</numerusform>
+            <numerusform>Export %n targets</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +306,16 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SettingsPanel</name>
+    <message numerus="yes">
+        <source>%n model(s) in memory, %1</source>
+        <translation>
+            <numerusform>%n model in memory, %1</numerusform>
+            <numerusform>%n models in memory, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::SettingsStep</name>
     <message numerus="yes">
         <source>%1, %n epoch(s)</source>
@@ -244,6 +329,16 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TargetCard</name>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
         </translation>
     </message>
 </context>

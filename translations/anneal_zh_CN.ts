@@ -126,6 +126,21 @@
     </message>
 </context>
 <context>
+    <name>ChatCases</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>换一个位置</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>No sample is cut</source>
@@ -865,6 +880,207 @@
     </message>
 </context>
 <context>
+    <name>ExportGate</name>
+    <message>
+        <source>Tokens of a text</source>
+        <translation>分词结果</translation>
+    </message>
+    <message>
+        <source>Texts in many scripts are cut into the same tokens</source>
+        <translation>多种文字的文本切分出的词元完全一致</translation>
+    </message>
+    <message>
+        <source>llama.cpp cuts texts otherwise than training did, so the model would read other tokens. Export a Hugging Face folder instead.</source>
+        <translation>llama.cpp 的分词与训练时不同，模型读到的词元会变。请改为导出 Hugging Face 文件夹。</translation>
+    </message>
+    <message>
+        <source>Special tokens</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Begin, end and padding are the same tokens</source>
+        <translation>起始、结束和填充词元一致</translation>
+    </message>
+    <message>
+        <source>The base model&apos;s tokenizer names other special tokens than the file. Check its tokenizer_config.json.</source>
+        <translation>基座模型分词器声明的特殊词元与文件不同。请检查它的 tokenizer_config.json。</translation>
+    </message>
+    <message>
+        <source>Stop tokens</source>
+        <translation>停止词元</translation>
+    </message>
+    <message>
+        <source>Answers end at the same tokens</source>
+        <translation>回答在同样的词元处结束</translation>
+    </message>
+    <message>
+        <source>Answers would end elsewhere or not at all. Check the template that the run was trained with.</source>
+        <translation>回答会在别处结束，或者不会结束。请检查训练所用的模板。</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation>对话模板</translation>
+    </message>
+    <message>
+        <source>Conversations are rendered byte for byte the same</source>
+        <translation>对话渲染结果逐字节一致</translation>
+    </message>
+    <message>
+        <source>A chat would be shown to the model otherwise than in training. Choose a template with a name and train again.</source>
+        <translation>对话呈现给模型的形式与训练时不同。请选用有名称的模板重新训练。</translation>
+    </message>
+    <message>
+        <source>Same network</source>
+        <translation>网络结构一致</translation>
+    </message>
+    <message>
+        <source>Widened to F32, the file computes what our engine computes</source>
+        <translation>展开为 F32 后，文件的计算结果与我们的引擎一致</translation>
+    </message>
+    <message>
+        <source>The file does not describe this network. Keep the report and tell us which model it is.</source>
+        <translation>文件描述的不是这个网络。请保留报告，并告诉我们是哪个模型。</translation>
+    </message>
+    <message>
+        <source>Same network in use</source>
+        <translation>实际运行一致</translation>
+    </message>
+    <message>
+        <source>As it is, the file computes what our engine computes, but for the runtime&apos;s rounding</source>
+        <translation>文件原样运行时，除运行时的舍入外，与我们的引擎一致</translation>
+    </message>
+    <message>
+        <source>The runtime computes something else than our engine. Try another type, and keep the report.</source>
+        <translation>运行时的计算与我们的引擎不同。请换一种类型，并保留报告。</translation>
+    </message>
+    <message>
+        <source>Distance to the trained model</source>
+        <translation>与训练模型的差距</translation>
+    </message>
+    <message>
+        <source>How far the next-token choices are from those of the trained model</source>
+        <translation>下一词元的分布与训练模型相差多少</translation>
+    </message>
+    <message>
+        <source>This type loses too much of the model. Export one with more bits: Q8_0 or F16.</source>
+        <translation>这种类型损失过大。请导出位数更高的类型：Q8_0 或 F16。</translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation>文本一致</translation>
+    </message>
+    <message>
+        <source>Answers without sampling are the same, letter by letter</source>
+        <translation>不采样时的回答逐字一致</translation>
+    </message>
+    <message>
+        <source>The file writes another text than the trained model. Keep the report and tell us which model it is.</source>
+        <translation>文件写出的文本与训练模型不同。请保留报告，并告诉我们是哪个模型。</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>The file holds as many tokens as the model</source>
+        <translation>文件中的词元数与模型一致</translation>
+    </message>
+    <message>
+        <source>The tokenizer and the weights do not belong together. Check the base model&apos;s folder.</source>
+        <translation>分词器与权重不匹配。请检查基座模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Did not pass</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Hugging Face folder</source>
+        <translation>Hugging Face 文件夹</translation>
+    </message>
+    <message>
+        <source>PEFT adapter</source>
+        <translation>PEFT 适配器</translation>
+    </message>
+</context>
+<context>
+    <name>ExportStages</name>
+    <message>
+        <source>Loading the trained model</source>
+        <translation>加载训练好的模型</translation>
+    </message>
+    <message>
+        <source>Asking the trained model</source>
+        <translation>计算训练模型的输出</translation>
+    </message>
+    <message>
+        <source>Writing weights</source>
+        <translation>写入权重</translation>
+    </message>
+    <message>
+        <source>Writing the adapter</source>
+        <translation>写入适配器</translation>
+    </message>
+    <message>
+        <source>Writing GGUF</source>
+        <translation>写入 GGUF</translation>
+    </message>
+    <message>
+        <source>Quantising</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Comparing engines</source>
+        <translation>比对引擎</translation>
+    </message>
+    <message>
+        <source>Comparing with the trained model</source>
+        <translation>与训练模型比对</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+</context>
+<context>
+    <name>GgufTypes</name>
+    <message>
+        <source>As trained, but for the last bits</source>
+        <translation>与训练结果几乎相同，仅末位有别</translation>
+    </message>
+    <message>
+        <source>As trained in BF16; slow on older processors</source>
+        <translation>与 BF16 训练结果相同；旧处理器上较慢</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from F16</source>
+        <translation>与 F16 几乎无法区分</translation>
+    </message>
+    <message>
+        <source>Very close, a fifth smaller than Q8_0</source>
+        <translation>非常接近，比 Q8_0 小约五分之一</translation>
+    </message>
+    <message>
+        <source>Close; a small loss</source>
+        <translation>接近，略有损失</translation>
+    </message>
+    <message>
+        <source>The usual balance of size and quality</source>
+        <translation>体积与质量的常用折中</translation>
+    </message>
+    <message>
+        <source>A loss that shows; where memory is short</source>
+        <translation>损失可见，适合内存紧张时</translation>
+    </message>
+    <message>
+        <source>A large loss; the last resort</source>
+        <translation>损失很大，不得已时使用</translation>
+    </message>
+</context>
+<context>
     <name>HardwareTiers</name>
     <message>
         <source>Development</source>
@@ -971,6 +1187,33 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>Tuned</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基座</translation>
+    </message>
+    <message>
+        <source>Result of the run</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>Best checkpoint, step %1</source>
+        <translation>最佳检查点，第 %1 步</translation>
+    </message>
+    <message>
+        <source>Last checkpoint, step %1</source>
+        <translation>最新检查点，第 %1 步</translation>
+    </message>
+    <message>
+        <source>Checkpoint, step %1</source>
+        <translation>检查点，第 %1 步</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>%1 is done</source>
@@ -1049,6 +1292,14 @@
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2037,29 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Neither was better</source>
+        <translation>不分高下</translation>
+    </message>
+    <message>
+        <source>%1 was better in %2 of %3 cases</source>
+        <translation>%1 在 %3 个用例中胜出 %2 个</translation>
+    </message>
+    <message>
+        <source>No case was won, so nothing can be said.</source>
+        <translation>没有分出胜负的用例，无法下结论。</translation>
+    </message>
+    <message>
+        <source>Sign test: %1. A coin would seldom fall so far to one side: the difference is real on such prompts.</source>
+        <translation>符号检验：%1。随机很少会偏到这个程度：在这类提示词上差异是真实的。</translation>
+    </message>
+    <message>
+        <source>Sign test: %1. A coin might fall like this as well: judge more cases before you rely on it.</source>
+        <translation>符号检验：%1。随机也可能出现这样的结果：请多评几个用例再下结论。</translation>
+    </message>
+</context>
+<context>
     <name>anneal::bridge::BaseModels</name>
     <message>
         <source>Models</source>
@@ -2082,6 +2356,73 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::AnswerView</name>
+    <message>
+        <source>Answer of %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seed %1, %n token(s) read</source>
+        <translation>
+            <numerusform>种子 %1，读入 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Take as the expected answer</source>
+        <translation>作为期望回答</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Answer again with the next seed</source>
+        <translation>用下一个种子重新回答</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>正在读取提示词</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <source>First token %1</source>
+        <translation>首词元 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the limit</source>
+        <translation>已达上限</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::AttentionCard</name>
     <message>
         <source>Needs attention</source>
@@ -2120,6 +2461,269 @@
     <message>
         <source>On %1 with %2, %3 tokens at once, activations recomputed. Each cell is the memory that it takes.</source>
         <translation>基于 %1（%2），每次 %3 个词元，重算激活。每格为所需内存。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CasesView</name>
+    <message>
+        <source>No evaluation case yet</source>
+        <translation>还没有评测用例</translation>
+    </message>
+    <message>
+        <source>Keep a prompt from a conversation, or bring a file of them. Cases are asked of two models and judged blind.</source>
+        <translation>从对话中保存提示词，或导入用例文件。用例会同时问两个模型，再盲评优劣。</translation>
+    </message>
+    <message>
+        <source>Import cases</source>
+        <translation>导入用例</translation>
+    </message>
+    <message>
+        <source>Evaluation cases</source>
+        <translation>评测用例</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>期望回答</translation>
+    </message>
+    <message>
+        <source>What a right answer says; may be empty</source>
+        <translation>正确的回答应当怎么说；可以留空</translation>
+    </message>
+    <message>
+        <source>Ask it</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Go on judging</source>
+        <translation>继续评判</translation>
+    </message>
+    <message>
+        <source>Compare blind</source>
+        <translation>盲评比较</translation>
+    </message>
+    <message>
+        <source>With a system prompt</source>
+        <translation>带系统提示词</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before it</source>
+        <translation>
+            <numerusform>之前有 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted the case</source>
+        <translation>已删除用例</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl *.json *.txt)</source>
+        <translation>JSON Lines (*.jsonl *.json *.txt)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n case(s)</source>
+        <translation>
+            <numerusform>已导入 %n 个用例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export cases</source>
+        <translation>导出用例</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n case(s)</source>
+        <translation>
+            <numerusform>已导出 %n 个用例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>How many models</source>
+        <translation>模型数量</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>One model</source>
+        <translation>单个模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Parts of Chat</source>
+        <translation>对话的各部分</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>写提示词</translation>
+    </message>
+    <message>
+        <source>Stop answering</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Answer again with the next seed</source>
+        <translation>用下一个种子重新回答</translation>
+    </message>
+    <message>
+        <source>One model or two side by side</source>
+        <translation>切换单个或并排两个模型</translation>
+    </message>
+    <message>
+        <source>Save the prompt as an evaluation case</source>
+        <translation>把提示词存为评测用例</translation>
+    </message>
+    <message>
+        <source>Go to the conversation</source>
+        <translation>转到当前对话</translation>
+    </message>
+    <message>
+        <source>Go to the evaluation cases</source>
+        <translation>转到评测用例</translation>
+    </message>
+    <message>
+        <source>Go to earlier conversations</source>
+        <translation>转到历史对话</translation>
+    </message>
+    <message>
+        <source>Compare two models blind on the cases</source>
+        <translation>用评测用例盲评两个模型</translation>
+    </message>
+    <message>
+        <source>Import evaluation cases</source>
+        <translation>导入评测用例</translation>
+    </message>
+    <message>
+        <source>Export evaluation cases</source>
+        <translation>导出评测用例</translation>
+    </message>
+    <message>
+        <source>Chat with a GGUF file or a folder</source>
+        <translation>与 GGUF 文件或文件夹中的模型对话</translation>
+    </message>
+    <message>
+        <source>Free the memory of both models</source>
+        <translation>释放两个模型的内存</translation>
+    </message>
+    <message>
+        <source>Answer A is better</source>
+        <translation>回答 A 更好</translation>
+    </message>
+    <message>
+        <source>Both answers are the same</source>
+        <translation>两个回答不相上下</translation>
+    </message>
+    <message>
+        <source>Answer B is better</source>
+        <translation>回答 B 更好</translation>
+    </message>
+    <message>
+        <source>Evaluation cases</source>
+        <translation>评测用例</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Blind comparison</source>
+        <translation>盲评</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf config.json adapter_config.json)</source>
+        <translation>模型 (*.gguf config.json adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>Saved as an evaluation case</source>
+        <translation>已存为评测用例</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Side by side on one prompt</source>
+        <translation>同一提示词，并排对比</translation>
+    </message>
+    <message>
+        <source>Choose two models in the conversation first</source>
+        <translation>请先在对话中选择两个模型</translation>
+    </message>
+    <message>
+        <source>The models are answering; stop them first</source>
+        <translation>模型正在回答，请先停止</translation>
+    </message>
+    <message>
+        <source>Both models read the same prompt with seed %1</source>
+        <translation>两个模型读同一提示词，种子 %1</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ChatSide</name>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2860,13 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ChoiceList</name>
+    <message>
+        <source>Look for models</source>
+        <translation>查找可用模型</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::CompareView</name>
     <message>
         <source>Runs</source>
@@ -2325,6 +2936,57 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::Composer</name>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Who the model is and how it answers; empty: none</source>
+        <translation>模型的身份与回答方式；留空则不用</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ask both models…</source>
+        <translation>同时问两个模型…</translation>
+    </message>
+    <message>
+        <source>Ask the model…</source>
+        <translation>问模型…</translation>
+    </message>
+    <message>
+        <source>Send to both</source>
+        <translation>发送给两者</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Choose a model first</source>
+        <translation>请先选择模型</translation>
+    </message>
+    <message>
+        <source>Write a prompt first</source>
+        <translation>请先写提示词</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ContinueCard</name>
     <message>
         <source>started %1</source>
@@ -2389,6 +3051,63 @@
     <message>
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ConversationPane</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>正在查找模型</translation>
+    </message>
+    <message>
+        <source>No model to talk to yet</source>
+        <translation>还没有可对话的模型</translation>
+    </message>
+    <message>
+        <source>A base model, what a run has made, or a GGUF file answers here, two of them side by side.</source>
+        <translation>基座模型、训练结果或 GGUF 文件都可以在这里对话，两个并排。</translation>
+    </message>
+    <message>
+        <source>Open Models</source>
+        <translation>打开“模型”</translation>
+    </message>
+    <message>
+        <source>Open a file or folder</source>
+        <translation>打开文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Ask both the same</source>
+        <translation>同一个问题，同时问两个模型</translation>
+    </message>
+    <message>
+        <source>Ask what you like</source>
+        <translation>想问什么都可以</translation>
+    </message>
+    <message>
+        <source>Both read the same prompt, with the same seed and settings. Ctrl Enter sends it.</source>
+        <translation>两者读同一提示词，种子与设置相同。按 Ctrl Enter 发送。</translation>
+    </message>
+    <message>
+        <source>The model reads the whole conversation each time. Ctrl Enter sends it.</source>
+        <translation>模型每次都会读取整段对话。按 Ctrl Enter 发送。</translation>
+    </message>
+    <message>
+        <source>Took the prompt back to change it</source>
+        <translation>已取回提示词以便修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) left the conversation</source>
+        <translation>
+            <numerusform>对话中移除了 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3527,186 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Run or model</source>
+        <translation>训练或模型</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Gate report</source>
+        <translation>校验报告</translation>
+    </message>
+    <message>
+        <source>Looking for runs and models</source>
+        <translation>正在查找训练与模型</translation>
+    </message>
+    <message>
+        <source>Nothing to export yet</source>
+        <translation>还没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>What a run has trained becomes files here: for transformers, as an adapter, or as GGUF for llama.cpp.</source>
+        <translation>训练结果在这里变成文件：供 transformers 使用、作为适配器，或供 llama.cpp 使用的 GGUF。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除记录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建训练</translation>
+    </message>
+    <message>
+        <source>Export what is chosen</source>
+        <translation>导出所选目标</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Export to another folder</source>
+        <translation>导出到其他文件夹</translation>
+    </message>
+    <message>
+        <source>Copy the export as a command</source>
+        <translation>复制等效的导出命令</translation>
+    </message>
+    <message>
+        <source>Copy the command that runs the export</source>
+        <translation>复制运行命令</translation>
+    </message>
+    <message>
+        <source>Show the export in its folder</source>
+        <translation>在文件夹中显示导出结果</translation>
+    </message>
+    <message>
+        <source>Chat with the export</source>
+        <translation>与导出的模型对话</translation>
+    </message>
+    <message>
+        <source>Forget the chosen export</source>
+        <translation>移除所选的导出记录</translation>
+    </message>
+    <message>
+        <source>Read the shapes of %1</source>
+        <translation>读取 %1 的结构</translation>
+    </message>
+    <message>
+        <source>eval loss %1</source>
+        <translation>评测损失 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n file(s)</source>
+        <translation>
+            <numerusform>已导出 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) did not pass the gate</source>
+        <translation>
+            <numerusform>%n 项未通过校验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Forgot the export</source>
+        <translation>已移除导出记录</translation>
+    </message>
+    <message>
+        <source>Its files stay where they are</source>
+        <translation>文件仍在原处</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n target(s)</source>
+        <translation>
+            <numerusform>导出 %n 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An export is at work</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Choose a run or a model first</source>
+        <translation>请先选择训练或模型</translation>
+    </message>
+    <message>
+        <source>Choose a target first</source>
+        <translation>请先选择目标</translation>
+    </message>
+    <message>
+        <source>Goes to %1 · about %2</source>
+        <translation>保存到 %1 · 约 %2</translation>
+    </message>
+    <message>
+        <source>Goes to %1</source>
+        <translation>保存到 %1</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>请先选择一行</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ExportRunner</name>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::FactsCard</name>
     <message>
         <source>What will run</source>
@@ -2890,6 +3789,69 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::GatePanel</name>
+    <message>
+        <source>Gate report</source>
+        <translation>校验报告</translation>
+    </message>
+    <message>
+        <source>Show what was measured</source>
+        <translation>显示实测值</translation>
+    </message>
+    <message>
+        <source>No export is chosen</source>
+        <translation>未选择导出结果</translation>
+    </message>
+    <message>
+        <source>Each file is read back and compared with the trained model before it gets its name. What the gate found is told here.</source>
+        <translation>每个文件都会重新读入并与训练模型比对，通过后才正式命名。校验结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>The file answers as the trained model did.</source>
+        <translation>文件的回答与训练模型一致。</translation>
+    </message>
+    <message>
+        <source>The file answers as the trained model did, within its bounds.</source>
+        <translation>文件的回答与训练模型一致，差异在允许范围内。</translation>
+    </message>
+    <message>
+        <source>Did not pass: %1</source>
+        <translation>未通过：%1</translation>
+    </message>
+    <message>
+        <source>Measured %1, must be %2.</source>
+        <translation>实测 %1，要求 %2。</translation>
+    </message>
+    <message>
+        <source>The file was set aside as %1.</source>
+        <translation>文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>Read back from disk, then %1 tokens compared with the trained model: the first choice is the same in %2.</source>
+        <translation>从磁盘重新读入，与训练模型比对了 %1 个词元：首选词元一致的占 %2。</translation>
+    </message>
+    <message>
+        <source>Read back from disk, then %1 tokens compared with the trained model.</source>
+        <translation>从磁盘重新读入，与训练模型比对了 %1 个词元。</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>上限 %1</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::GeneralSection</name>
     <message>
         <source>General</source>
@@ -2954,6 +3916,53 @@
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::GgufTable</name>
+    <message>
+        <source>Rows of this model do not divide by 256: llama.cpp takes larger types</source>
+        <translation>此模型的行长不能被 256 整除，llama.cpp 会改用更大的类型</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Mean KL in nats, at most %1</source>
+        <translation>平均 KL（nat），上限 %1</translation>
+    </message>
+    <message>
+        <source>Measured when it is exported; the gate allows %1 nats</source>
+        <translation>导出时测量；校验允许 %1 nat</translation>
+    </message>
+    <message>
+        <source>Distance between the next-token choices of the file and of the trained model, in nats</source>
+        <translation>文件与训练模型的下一词元分布之间的距离，单位 nat</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bits a weight</source>
+        <translation>每权重位数</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Mean KL</source>
+        <translation>平均 KL</translation>
+    </message>
+    <message>
+        <source>Same token</source>
+        <translation>首选一致</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +4186,53 @@
     <message>
         <source>%1 rows a rank and step, %2 in all.</source>
         <translation>每进程每步 %1 行，共 %2 行。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::HistoryView</name>
+    <message>
+        <source>No conversation yet</source>
+        <translation>还没有对话</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, and can be gone on with.</source>
+        <translation>问过的都保存在这里，可以接着聊。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话记录</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>First prompt</source>
+        <translation>首个提示词</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Choose a row first</source>
+        <translation>请先选择一行</translation>
+    </message>
+    <message>
+        <source>Deleted the conversation</source>
+        <translation>已删除对话</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +4670,60 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ModelHead</name>
+    <message>
+        <source>Left model: %1</source>
+        <translation>左侧模型：%1</translation>
+    </message>
+    <message>
+        <source>Right model: %1</source>
+        <translation>右侧模型：%1</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>What it was before</source>
+        <translation>训练之前的模型</translation>
+    </message>
+    <message>
+        <source>What training made</source>
+        <translation>训练得到的模型</translation>
+    </message>
+    <message>
+        <source>not in memory yet</source>
+        <translation>尚未载入内存</translation>
+    </message>
+    <message>
+        <source>could not be loaded</source>
+        <translation>无法加载</translation>
+    </message>
+    <message>
+        <source>Loading, %1</source>
+        <translation>正在加载，%1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelPicker</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open a GGUF file or a folder…</source>
+        <translation>打开 GGUF 文件或文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ModelStep</name>
     <message>
         <source>Which model should it start from?</source>
@@ -3975,6 +5085,41 @@
     <message>
         <source>Bring runs back</source>
         <translation>找回运行</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>与它对话</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Set aside: it did not pass</source>
+        <translation>已搁置：未通过校验</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +5586,127 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SettingsPanel</name>
+    <message>
+        <source>Answer settings</source>
+        <translation>回答设置</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token</source>
+        <translation>始终取概率最高的词元</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Higher is more varied; 0 is always the likeliest token</source>
+        <translation>越高越多样；0 表示始终取概率最高的词元</translation>
+    </message>
+    <message>
+        <source>Draws among the likeliest tokens that reach this probability together</source>
+        <translation>在累计概率达到此值的词元中抽取</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大词元数</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Drops tokens below this share of the likeliest</source>
+        <translation>舍去概率低于最高者此比例的词元</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Above 1 repeats less</source>
+        <translation>大于 1 时减少重复</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止于</translation>
+    </message>
+    <message>
+        <source>End token</source>
+        <translation>结束词元</translation>
+    </message>
+    <message>
+        <source>Keep this prompt</source>
+        <translation>保存这个提示词</translation>
+    </message>
+    <message>
+        <source>A case is asked again of any two models, and judged without knowing which is which.</source>
+        <translation>用例可以再问任意两个模型，并在不知道是谁的情况下评判。</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>期望回答</translation>
+    </message>
+    <message>
+        <source>What a right answer says; may be empty</source>
+        <translation>正确的回答应当怎么说；可以留空</translation>
+    </message>
+    <message>
+        <source>Save as evaluation case</source>
+        <translation>存为评测用例</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Free the memory of both models</source>
+        <translation>释放两个模型的内存</translation>
+    </message>
+    <message>
+        <source>Free the memory on leaving</source>
+        <translation>离开时释放内存</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn: always the likeliest token</source>
+        <translation>不采样：始终取概率最高的词元</translation>
+    </message>
+    <message>
+        <source>Ask something first</source>
+        <translation>请先提问</translation>
+    </message>
+    <message>
+        <source>No model in memory</source>
+        <translation>内存中没有模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in memory, %1</source>
+        <translation>
+            <numerusform>内存中有 %n 个模型，%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::SettingsStep</name>
     <message>
         <source>Settings</source>
@@ -4846,6 +6112,55 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::TargetCard</name>
+    <message>
+        <source>Weights of the Hugging Face folder</source>
+        <translation>Hugging Face 文件夹的权重</translation>
+    </message>
+    <message>
+        <source>As the base</source>
+        <translation>与基座相同</translation>
+    </message>
+    <message>
+        <source>GGUF types</source>
+        <translation>GGUF 类型</translation>
+    </message>
+    <message>
+        <source>merged; loads in transformers, vLLM</source>
+        <translation>已合并；可用 transformers、vLLM 加载</translation>
+    </message>
+    <message>
+        <source>needs the base model</source>
+        <translation>需要基座模型</translation>
+    </message>
+    <message>
+        <source>this one trained no adapter</source>
+        <translation>这次训练没有适配器</translation>
+    </message>
+    <message>
+        <source>llama.cpp, Ollama, laptops</source>
+        <translation>llama.cpp、Ollama、笔记本电脑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n 种类型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>与训练相同</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::TierCard</name>
     <message>
         <source>LoRA</source>
@@ -5012,6 +6327,147 @@
     <message>
         <source>Close the window and it goes on.</source>
         <translation>关闭窗口也会继续运行。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TrialResult</name>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回用例</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Judged cases</source>
+        <translation>已评用例</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>Stood at</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>不相上下</translation>
+    </message>
+    <message>
+        <source>The same: %1</source>
+        <translation>不相上下：%1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TrialView</name>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回用例</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>期望回答</translation>
+    </message>
+    <message>
+        <source>Waiting for the next pair of answers</source>
+        <translation>等待下一组回答</translation>
+    </message>
+    <message>
+        <source>A is better</source>
+        <translation>A 更好</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>不相上下</translation>
+    </message>
+    <message>
+        <source>B is better</source>
+        <translation>B 更好</translation>
+    </message>
+    <message>
+        <source>Answer A</source>
+        <translation>回答 A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>回答 B</translation>
+    </message>
+    <message>
+        <source>Answered cases</source>
+        <translation>已回答的用例</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已回答 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Case %1 of %2</source>
+        <translation>用例 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged</source>
+        <translation>已评 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Paused before all were answered</source>
+        <translation>已暂停，尚未全部回答</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有回答：%1</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>回答为空。</translation>
+    </message>
+    <message>
+        <source>Choose %1 and %2 in the conversation first</source>
+        <translation>请先在对话中选择 %1 和 %2</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TurnView</name>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>What you asked</source>
+        <translation>你的提问</translation>
+    </message>
+    <message>
+        <source>Change the prompt and ask anew</source>
+        <translation>修改提示词并重新提问</translation>
+    </message>
+    <message>
+        <source>Copy the prompt</source>
+        <translation>复制提示词</translation>
+    </message>
+    <message>
+        <source>Was not asked</source>
+        <translation>未提问</translation>
     </message>
 </context>
 <context>
