@@ -2808,6 +2808,87 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::PreflightList</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Look at these</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>命令已复制</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, then check again.</source>
+        <translation>在终端中运行，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>检查中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>%n 项问题会使运行失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>%n 项值得一看，不影响开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks passed.</source>
+        <translation>检查全部通过。</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>已修正：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项待看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n 项已修正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::CheckpointRow</name>
     <message>
         <source>Best</source>
@@ -3497,6 +3578,37 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
+    <message>
+        <source>%1, %2 rows a step</source>
+        <translation>%1，每步 %2 行</translation>
+    </message>
+    <message>
+        <source>No base model yet</source>
+        <translation>尚未选择基础模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunDocumentTable</name>
     <message>
         <source>%1, %2 rows a step</source>
         <translation>%1，每步 %2 行</translation>

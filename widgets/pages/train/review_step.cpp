@@ -11,7 +11,7 @@
 #include "controls/words.h"
 #include "data/dataset_info.h"
 #include "data/split.h"
-#include "pages/train/check_list.h"
+#include "pages/train/preflight_list.h"
 #include "pages/train/forecast_cards.h"
 #include "pages/train/step.h"
 #include "runs/run_overview.h"
@@ -75,7 +75,7 @@ private:
     TimeCard* time_;
     DiskCard* disk_;
     FactsCard* facts_;
-    CheckList* checks_;
+    PreflightList* checks_;
     QBoxLayout* columns_;
     controls::Face* busy_;
     controls::Face* wrong_;
@@ -99,7 +99,7 @@ ReviewStep::ReviewStep(const Desk& desk)
       time_(new TimeCard),
       disk_(new DiskCard),
       facts_(new FactsCard),
-      checks_(new CheckList),
+      checks_(new PreflightList),
       columns_(new QBoxLayout(QBoxLayout::LeftToRight)),
       busy_(controls::Face::busy({})),
       wrong_(controls::Face::error({}, {}, {})),
@@ -133,8 +133,8 @@ ReviewStep::ReviewStep(const Desk& desk)
     soon_.setInterval(kSoonMs);
     connect(&soon_, &QTimer::timeout, this, [this] { look(false); });
     connect(name_, &QLineEdit::textEdited, this, [this](const QString& text) { draft().setName(text); });
-    connect(checks_, &CheckList::fixWanted, this, &ReviewStep::fix);
-    connect(checks_, &CheckList::undoWanted, this, &ReviewStep::undo);
+    connect(checks_, &PreflightList::fixWanted, this, &ReviewStep::fix);
+    connect(checks_, &PreflightList::undoWanted, this, &ReviewStep::undo);
     connect(time_, &TimeCard::measureWanted, this, [this] { look(true); });
     connect(&draft(), &Draft::changed, this, &ReviewStep::refresh);
     connect(&desk.services().jobs, &bridge::Jobs::changed, this, [this](quint64 id) {
@@ -251,7 +251,7 @@ void ReviewStep::show() {
         QStringList fixed;
         for (const auto& mend : mends_) fixed << mend.text;
         checks_->show(seen_->checks, fixed);
-        text = CheckList::summaryOf(seen_->checks);
+        text = PreflightList::summaryOf(seen_->checks);
     }
     question_->ask(tr("Ready to start"), text);
     Q_EMIT changed();

@@ -27,8 +27,8 @@ RunLists::RunLists(const Context& context)
       header_(new controls::PageHeader({})),
       new_(controls::makeButton(theme::Kind::primary, {}, "plus")),
       file_(controls::makeButton(theme::Kind::secondary, {}, "folder-open")),
-      drafts_(DocumentTable::What::drafts),
-      presets_(DocumentTable::What::presets),
+      drafts_(RunDocumentTable::What::drafts),
+      presets_(RunDocumentTable::What::presets),
       empty_(controls::Face::empty("graduation-cap", {}, {})),
       faces_(new QStackedLayout) {
     makeList(drafts_, kDraftKind);
@@ -92,7 +92,7 @@ void RunLists::makeList(List& list, const QString& kind) {
         top.addWidget(button);
     }
     list.table->setModel(&list.model);
-    for (std::size_t i = 0; i < DocumentTable::kWidths.size(); ++i) list.table->setColumnWidth(int(i), DocumentTable::kWidths[i]);
+    for (std::size_t i = 0; i < RunDocumentTable::kWidths.size(); ++i) list.table->setColumnWidth(int(i), RunDocumentTable::kWidths[i]);
     context_.services.state.keepColumns(*list.table->horizontalHeader(), u"train."_s + kind);
     list.card->body().addWidget(list.table);
     const auto want = [this, &list](int row) {
