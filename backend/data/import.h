@@ -30,9 +30,8 @@ struct ImportReport {
     std::filesystem::path dataset;
     Manifest manifest;
     std::vector<Rejection> rejected;  ///< the first thousand; all are in rejected.jsonl
+    OrderedJson reasons;              ///< [{"reason","count"}], most frequent first
 };
-
-inline constexpr std::size_t kRejectionsReported = 1000;
 
 /// Bad rows are rejected one by one with row, line and reason; the others are kept. The same file gives the same data set
 /// on any number of threads. Errors: those of openSource, "no_rows", "column_unknown", "already_exists", "disk_full", "stopped".

@@ -29,6 +29,7 @@ void CellColumn::appendNull() {
 }
 
 void CellColumn::append(std::string_view cell, bool quoted) {
+    if (restart_) return;
     if (type_ == ColumnType::text) {
         if (cell.empty() && !quoted)
             appendNull();
@@ -36,7 +37,6 @@ void CellColumn::append(std::string_view cell, bool quoted) {
             must(static_cast<arrow::StringBuilder&>(*builder_).Append(cell));
         return;
     }
-    if (restart_) return;
     if (cell.empty()) {
         words_ |= quoted;
         appendNull();

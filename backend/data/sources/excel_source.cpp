@@ -52,9 +52,10 @@ public:
     Result<std::optional<Block>> next() override {
         for (; sheet_ < sheets_.size(); ++sheet_, reader_.reset()) {
             const bool first = !reader_;
-            if (first) ANNEAL_CHECK(openSheet());
-            ANNEAL_TRY(rows, reader_->read(kRowsABlock));
-            if (first && tables_[sheet_].header && !rows.empty()) rows.erase(rows.begin());
+            std::vector<ExcelRow> rows;
+            if (first) ANNEAL_CHECK(openSheet(rows));
+            ANNEAL_TRY(more, reader_->read(kRowsABlock));
+            rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
             if (rows.empty()) continue;
             Block block;
             block.first = first;
@@ -92,15 +93,16 @@ public:
     }
 
 private:
-    /// The first row that holds anything names the columns if all its cells are different texts.
-    Status openSheet() {
-        ANNEAL_TRY(looking, ExcelSheetReader::open(workbook_, sheets_[sheet_]));
-        ANNEAL_TRY(first, looking->read(1));
+    /// The first row that holds anything names the columns if all its cells are different texts; else it is given in `first`.
+    Status openSheet(std::vector<ExcelRow>& first) {
+        ANNEAL_TRY(reader, ExcelSheetReader::open(workbook_, sheets_[sheet_]));
+        ANNEAL_TRY(row, reader->read(1));
+        first = std::move(row);
         Table table;
         std::set<std::string> distinct;
         table.header = !first.empty();
-        for (std::size_t place = 0; place < looking->columns(); ++place) {
-            if (!looking->used(place)) continue;
+        for (std::size_t place = 0; place < reader->columns(); ++place) {
+            if (!reader->used(place)) continue;
             table.places.push_back(place);
             table.names.emplace_back();
             if (first.empty() || place >= first[0].cells.size()) continue;
@@ -110,10 +112,12 @@ private:
             table.names.back() = cell.text;
         }
         table.header = header_.value_or(table.header);
-        if (!table.header) std::fill(table.names.begin(), table.names.end(), std::string());
+        if (table.header)
+            first.clear();
+        else
+            std::fill(table.names.begin(), table.names.end(), std::string());
         table.names = columnNames(table.names);
         tables_[sheet_] = std::move(table);
-        ANNEAL_TRY(reader, ExcelSheetReader::open(workbook_, sheets_[sheet_]));
         reader_ = std::move(reader);
         return {};
     }

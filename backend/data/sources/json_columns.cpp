@@ -139,9 +139,10 @@ std::string JsonColumns::addRecords(const simdjson::dom::object& row) {
         for (const auto& key : rules_.records) text += (text.empty() ? "" : ".") + key;
         return text;
     };
-    simdjson::dom::element at = row;
-    for (const auto& key : rules_.records)
-        if (at[key].get(at) != simdjson::SUCCESS) return "the row has no " + path();
+    simdjson::dom::element at;
+    auto found = row[rules_.records.front()].get(at);
+    for (std::size_t i = 1; i < rules_.records.size() && found == simdjson::SUCCESS; ++i) found = at[rules_.records[i]].get(at);
+    if (found != simdjson::SUCCESS) return "the row has no " + path();
     if (!at.is_array()) return path() + " is not a list";
     const simdjson::dom::array list = at;
     for (const auto element : list) {
