@@ -14,9 +14,11 @@ constexpr int kMostPasses = 6;  // a type widens at most three times: null, inte
 
 }  // namespace
 
-BlockReader::BlockReader(Source& source, const DatasetWriter& writer, int threads, Filter filter, const base::ProgressFunction& progress,
+BlockReader::BlockReader(Source& source, const DatasetWriter& writer, Options options, const base::ProgressFunction& progress,
                          const base::StopToken& stop)
-    : source_(source), writer_(writer), threads_(threads), filter_(std::move(filter)), progress_(progress), stop_(stop) {}
+    : source_(source), writer_(writer), options_(std::move(options)), progress_(progress), stop_(stop) {
+    if (options_.rows > 0) options_.threads = 1;
+}
 
 Status BlockReader::run(Block first, std::shared_ptr<arrow::Schema> expected, RejectionLog& rejections) {
     schema_ = std::move(expected);
@@ -38,7 +40,9 @@ Status BlockReader::run(Block first, std::shared_ptr<arrow::Schema> expected, Re
 Status BlockReader::pass(std::optional<Block> first, RejectionLog* rejections) {
     std::size_t started = 0;
     const bool again = !rejections;
+    room_ = options_.rows;
     const auto next = [&]() -> Result<std::optional<NumberedBlock>> {
+        if (options_.rows > 0 && room_ == 0) return std::nullopt;
         if (first) {
             NumberedBlock item{started++, std::move(*first)};
             first.reset();
@@ -49,8 +53,9 @@ Status BlockReader::pass(std::optional<Block> first, RejectionLog* rejections) {
         return NumberedBlock{started++, std::move(*block)};
     };
     const auto work = [&](NumberedBlock& item) -> Result<Fresh> {
-        if (again && sameColumns(*outcomes_[item.index].schema, *schema_)) return Fresh{item.index, outcomes_[item.index], {}, false, {}};
-        return read(item);
+        if (!again || !sameColumns(*outcomes_[item.index].schema, *schema_)) return read(item);
+        room_ -= options_.rows > 0 ? outcomes_[item.index].part.file.rows : 0;
+        return Fresh{item.index, outcomes_[item.index], {}, false, {}};
     };
     const auto take = [&](Fresh& fresh) -> Status {
         if (rejections) {
@@ -63,12 +68,16 @@ Status BlockReader::pass(std::optional<Block> first, RejectionLog* rejections) {
         if (progress_) progress_({std::int64_t(source_.position() * 1000), 1000, "reading"});
         return {};
     };
-    return inOrder<NumberedBlock, Fresh>(threads_, stop_, next, work, take);
+    return inOrder<NumberedBlock, Fresh>(options_.threads, stop_, next, work, take);
 }
 
-Result<BlockReader::Fresh> BlockReader::read(const NumberedBlock& item) const {
+Result<BlockReader::Fresh> BlockReader::read(const NumberedBlock& item) {
     ANNEAL_TRY(parsed, source_.parse(item.block, *schema_));
-    if (filter_) ANNEAL_CHECK(filter_(parsed));
+    if (options_.filter) ANNEAL_CHECK(options_.filter(parsed));
+    if (options_.rows > 0) {
+        parsed.table = parsed.table->Slice(0, room_);
+        room_ -= parsed.table->num_rows();
+    }
     Fresh fresh{item.index, {parsed.table->schema(), {}}, {}, item.block.first, {}};
     if (parsed.table->num_rows() > 0) {
         ANNEAL_TRY(part, writer_.write(item.index, *parsed.table));

@@ -14,10 +14,12 @@ namespace anneal::data {
 
 class BlockReader {
 public:
-    /// `filter`, if given, takes rows out of what was parsed before it is written (rows whose media are missing).
-    using Filter = std::function<Status(Parsed&)>;
-    BlockReader(Source& source, const DatasetWriter& writer, int threads, Filter filter, const base::ProgressFunction& progress,
-                const base::StopToken& stop);
+    struct Options {
+        int threads = 1;
+        std::int64_t rows = 0;                  ///< so many of the first, read by one thread; 0: all
+        std::function<Status(Parsed&)> filter;  ///< takes rows out of what was parsed before it is written
+    };
+    BlockReader(Source& source, const DatasetWriter& writer, Options options, const base::ProgressFunction& progress, const base::StopToken& stop);
 
     /// `first` is the source's first block, which was read to know most types. A block whose types turn out too narrow is read again.
     /// Errors: those of the source and of writing, "stopped".
@@ -46,13 +48,13 @@ private:
         Block block;
     };
     Status pass(std::optional<Block> first, RejectionLog* rejections);
-    Result<Fresh> read(const NumberedBlock& item) const;
+    Result<Fresh> read(const NumberedBlock& item);
     void keepSketch(Fresh& fresh);
 
     Source& source_;
     const DatasetWriter& writer_;
-    int threads_;
-    Filter filter_;
+    Options options_;
+    std::int64_t room_ = 0;  ///< rows that may still come
     const base::ProgressFunction& progress_;
     const base::StopToken& stop_;
     std::shared_ptr<arrow::Schema> schema_;

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kFieldsOfConllU = 10;
 constexpr std::string_view kDocumentStart = "-DOCSTART-";
 constexpr int kLinesLookedAt = 1000;
+constexpr double kSure = 0.95;   // of the lines, where nothing else says that it is CoNLL
+constexpr double kNamed = 0.5;  // where the name or a person does
 
 struct Layout {
     bool tabs = false;                ///< fields stand between tabs, else between spaces
@@ -59,7 +61,7 @@ void forEachLine(std::string_view text, Visit&& visit) {
 }
 
 /// The layout that most of the sample's lines have; its width is 0 where they have none.
-Layout layoutOf(std::string_view sample, bool whole) {
+Layout layoutOf(std::string_view sample, bool whole, double share) {
     if (!whole) sample = sample.substr(0, sample.rfind('\n') + 1);
     Layout layout;
     layout.tabs = sample.find('\t') != std::string_view::npos;
@@ -78,7 +80,7 @@ Layout layoutOf(std::string_view sample, bool whole) {
     auto sorted = widths;
     std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(sorted.size() / 2), sorted.end());
     const auto usual = sorted[sorted.size() / 2];
-    const auto most = int(widths.size() * 95 / 100);
+    const auto most = int(double(widths.size()) * share);
     const bool even = std::count(widths.begin(), widths.end(), usual) >= most;
     layout.universal = layout.tabs && even && usual == kFieldsOfConllU && numbered >= most;
     if (layout.universal) {
@@ -207,11 +209,11 @@ private:
 
 }  // namespace
 
-bool looksLikeConll(std::string_view sample, bool sampleIsWhole) { return layoutOf(sample, sampleIsWhole).width > 0; }
+bool looksLikeConll(std::string_view sample, bool sampleIsWhole) { return layoutOf(sample, sampleIsWhole, kSure).width > 0; }
 
 Opened openConll(const std::filesystem::path& file, const SourceOptions& options) {
     ANNEAL_TRY(input, TextInput::open(file, options, true));
-    auto layout = layoutOf(input.sample(), input.sampleIsWhole());
+    auto layout = layoutOf(input.sample(), input.sampleIsWhole(), kNamed);
     if (layout.width == 0)
         return fail("format_unknown", file.string() + " does not have one token and its tag a line", "name another format with --format");
     return std::make_unique<ConllSource>(std::move(input), std::move(layout));

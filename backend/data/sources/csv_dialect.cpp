@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kRecordsLookedAt = 100;
 constexpr int kRecordsForDecimal = 2000;
+constexpr std::size_t kLongestName = 1000;
+constexpr std::size_t kLongestNameAlone = 100;
 
 /// Visits the first records that are not empty.
 template <class Visit>
@@ -25,17 +27,28 @@ void firstRecords(std::string_view sample, bool whole, const CsvDialect& dialect
     }
 }
 
-bool looksLikeHeader(const std::vector<CsvField>& fields, const CsvDialect& dialect) {
+/// Names are texts that differ. Below long ones, or some that come twice, there must be values of another type.
+bool looksLikeHeader(std::string_view sample, bool whole, const CsvDialect& dialect) {
     std::set<std::string> names;
     std::string buffer;
-    for (const auto& field : fields) {
-        const auto value = fieldValue(field, dialect, buffer);
-        const auto type = typeOfCell(value);
-        const bool text = type == ColumnType::text || (type == ColumnType::null && fields.size() > 1);
-        if (!text || value.size() > 100 || value.find('\n') != std::string_view::npos || !names.insert(std::string(value)).second)
-            return false;
-    }
-    return true;
+    bool first = true, fits = true, twice = false, values = false;
+    std::size_t longest = 0;
+    firstRecords(sample, whole, dialect, kRecordsLookedAt, [&](const CsvScanner& scanner) {
+        for (const auto& field : scanner.fields()) {
+            const auto value = fieldValue(field, dialect, buffer);
+            const auto type = typeOfCell(value, dialect.decimal);
+            const bool text = type == ColumnType::text;
+            if (!first) {
+                values = values || (!text && type != ColumnType::null);
+                continue;
+            }
+            fits = fits && (text || (type == ColumnType::null && scanner.fields().size() > 1)) && !scanner.broken();
+            twice = twice || !(value.empty() || names.insert(std::string(value)).second);
+            longest = std::max(longest, value.size());
+        }
+        first = false;
+    });
+    return fits && !names.empty() && (values || !twice) && longest <= (values ? kLongestName : kLongestNameAlone);
 }
 
 /// "1,5" and "0,25" can only be decimals; "1,234" could be a thousand, and says nothing.
@@ -115,7 +128,8 @@ CsvDialect detectDialect(std::string_view sample, bool sampleIsWhole, const CsvH
     }
     plain = best;
     for (const char quote : {'\'', '\0'}) {
-        if (hints.quote || sample.find(quote ? quote : plain.quote) == std::string_view::npos) continue;
+        // Without quotes only tabs part values well enough.
+        if (hints.quote || (quote == 0 && plain.delimiter != '\t') || sample.find(quote ? quote : plain.quote) == std::string_view::npos) continue;
         auto dialect = plain;
         dialect.quote = quote;
         consider(dialect);
@@ -125,15 +139,8 @@ CsvDialect detectDialect(std::string_view sample, bool sampleIsWhole, const CsvH
         dialect.escape = '\\';
         consider(dialect);
     }
-    if (hints.header) {
-        best.header = *hints.header;
-    } else {
-        best.header = false;
-        firstRecords(sample, sampleIsWhole, best, 1, [&](const CsvScanner& scanner) {
-            best.header = !scanner.broken() && looksLikeHeader(scanner.fields(), best);
-        });
-    }
     if (best.delimiter != ',' && hasDecimalCommas(sample, sampleIsWhole, best)) best.decimal = ',';
+    best.header = hints.header.value_or(looksLikeHeader(sample, sampleIsWhole, best));
     return best;
 }
 

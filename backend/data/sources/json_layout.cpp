@@ -143,7 +143,9 @@ JsonReading detectLayout(std::string_view sample, bool sampleIsWhole, bool named
         if (!namedLines) reading.layout = JsonLayout::documents;
     } else {
         const bool lineIsRow = isJsonDocument(line);
-        const bool secondIsRow = second.starts_with('{') && isJsonDocument(second);
+        const auto end = endOfValue(line, 0);
+        const bool another = end != npos && skipSpace(line, end) < line.size() && line[skipSpace(line, end)] == '{';
+        const bool secondIsRow = second.starts_with('{') && isJsonDocument(second) && !another;
         const bool many = lineIsRow && (namedLines || !second.empty());
         if (!many && !secondIsRow) {
             ObjectEnd objectEnd{};

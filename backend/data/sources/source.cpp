@@ -2,6 +2,8 @@
 
 #include "data/sources/file_set.h"
 #include "data/sources/format.h"
+#include "data/sql/sql_source.h"
+#include "data/sql/sql_url.h"
 
 namespace anneal::data {
 namespace {
@@ -32,6 +34,7 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Source>> openSource(const std::filesystem::path& what, const SourceOptions& options) {
+    if (isSqlUrl(what.native())) return openSql(what.native(), options);
     ANNEAL_TRY(list, listFiles(what, options));
     if (list.several) return openFileSet(std::move(list), options);
     const auto file = list.files.front();

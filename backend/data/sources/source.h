@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -75,13 +76,15 @@ struct SourceOptions {
     std::string sheet;           ///< Excel: a sheet's name, or "*" for all; empty: the first with rows
     std::string records;         ///< JSON: path of keys to the list that holds the rows, in the document or in each row
     std::string flatten;         ///< JSON: nested objects become columns joined by this; empty: they stay JSON
+    std::string query;                              ///< databases
+    std::map<std::string, std::string> parameters;  ///< databases: values of :name in the query
     UnpackLimits limits;
     std::size_t blockBytes = std::size_t(16) << 20;
     base::StopToken stop;  ///< for what takes long before the first row: unpacking, queries
 };
 
-/// One file, a folder, a glob pattern or an archive. Errors: "file_not_found", "format_unknown", "data_unreadable",
-/// "empty_data", "unpack_limit".
+/// One file, a folder, a glob pattern, an archive, or a database's address with a query. Errors: "file_not_found", "format_unknown", "data_unreadable",
+/// "empty_data", "unpack_limit", those of openSql.
 Result<std::unique_ptr<Source>> openSource(const std::filesystem::path& what, const SourceOptions& options);
 
 }  // namespace anneal::data

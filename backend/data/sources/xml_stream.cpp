@@ -20,6 +20,9 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
 }
 
 struct XmlStream::State {
+    State(std::string where, XmlHandlers what) : place(std::move(where)), handlers(std::move(what)) {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
     std::string place;
     XmlHandlers handlers;
     XML_Parser parser = XML_ParserCreate(nullptr);
@@ -27,7 +30,7 @@ struct XmlStream::State {
 };
 
 XmlStream::XmlStream(std::string place, XmlHandlers handlers)
-    : state_(std::make_unique<State>(State{std::move(place), std::move(handlers)})) {
+    : state_(std::make_unique<State>(std::move(place), std::move(handlers))) {
     auto* parser = state_->parser;
     XML_SetUserData(parser, state_.get());
     XML_SetElementHandler(

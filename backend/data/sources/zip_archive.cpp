@@ -5,6 +5,9 @@
 namespace anneal::data {
 
 struct ZipArchive::State {
+    State(std::string file, UnpackGuard bounds) : name(std::move(file)), guard(std::move(bounds)) {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
     std::string name;
     zip_t* archive = nullptr;
     UnpackGuard guard;
@@ -23,7 +26,7 @@ Result<ZipArchive> ZipArchive::open(const std::filesystem::path& file, const Unp
     const auto size = std::filesystem::file_size(file, error);
     if (error) return fail("file_not_found", file.string() + " does not exist", "check the path");
     int code = 0;
-    auto state = std::make_unique<State>(State{file.string(), nullptr, UnpackGuard(limits, size, file.string())});
+    auto state = std::make_unique<State>(file.string(), UnpackGuard(limits, size, file.string()));
     state->archive = zip_open(file.c_str(), ZIP_RDONLY, &code);
     if (!state->archive) {
         zip_error_t reason;
