@@ -47,8 +47,10 @@ Result<RowReader::Part*> RowReader::part(std::size_t index) {
         part->reader = std::move(reader);
         const auto metadata = part->reader->parquet_reader()->metadata();
         part->begins.push_back(0);
-        for (int i = 0; i < metadata->num_row_groups(); ++i) part->begins.push_back(part->begins.back() + metadata->RowGroup(i)->num_rows());
-        if (part->begins.back() != dataset_.manifest().files[index].rows) return damaged(file, "it does not have the rows that the manifest says");
+        for (int i = 0; i < metadata->num_row_groups(); ++i)
+            part->begins.push_back(part->begins.back() + metadata->RowGroup(i)->num_rows());
+        if (part->begins.back() != dataset_.manifest().files[index].rows)
+            return damaged(file, "it does not have the rows that the manifest says");
         if (parts_.size() >= kPartsOpen) {
             parts_.erase(partsUsed_.back());
             partsUsed_.pop_back();

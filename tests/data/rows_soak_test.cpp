@@ -29,8 +29,8 @@ TEST_F(RowsSoak, five_million_rows_open_at_once_and_any_window_comes_in_millisec
         out << "id,name,amount,day,note\n";
         std::mt19937 draw(1);
         for (std::int64_t i = 0; i < kRows; ++i)
-            out << i << ",customer " << draw() % 100000 << ',' << draw() % 1000000 / 100.0 << ",2024-0" << 1 + draw() % 9 << "-1" << draw() % 10 << ",the note of row "
-                << draw() << '\n';
+            out << i << ",customer " << draw() % 100000 << ',' << draw() % 1000000 / 100.0 << ",2024-0" << 1 + draw() % 9 << "-1"
+                << draw() % 10 << ",the note of row " << draw() << '\n';
     }
     auto report = importFile(file);
     ASSERT_TRUE(test::succeeded(report));
@@ -53,7 +53,8 @@ TEST_F(RowsSoak, five_million_rows_open_at_once_and_any_window_comes_in_millisec
         ASSERT_EQ((*rows)->num_rows(), 100);
     }
     std::sort(times.begin(), times.end());
-    std::cout << "opened in " << opened << " ms; a window of 100 rows: median " << times[150] << " ms, 95 % " << times[285] << " ms, worst " << times.back() << " ms\n";
+    std::cout << "opened in " << opened << " ms; a window of 100 rows: median " << times[150] << " ms, 95 % " << times[285] << " ms, worst "
+              << times.back() << " ms\n";
     EXPECT_LT(opened, 100);
     EXPECT_LT(times[150], 10);
 }
