@@ -39,10 +39,10 @@ Result<RowReader::Part*> RowReader::part(std::size_t index) {
     if (const auto known = parts_.find(index); known != parts_.end()) return known->second.get();
     const auto file = dataset_.path() / dataset_.manifest().files[index].name;
     try {
-        ANNEAL_TRY(input, checked(arrow::io::ReadableFile::Open(file.string()), file.string()));
+        ANNEAL_TRY(input, checkedPart(arrow::io::ReadableFile::Open(file.string()), file.string()));
         parquet::arrow::FileReaderBuilder builder;
-        ANNEAL_CHECK(checked(builder.Open(input), file.string()));
-        ANNEAL_TRY(reader, checked(builder.properties(parquet::ArrowReaderProperties(true))->Build(), file.string()));
+        if (const auto status = builder.Open(input); !status.ok()) return damaged(file, status.message());
+        ANNEAL_TRY(reader, checkedPart(builder.properties(parquet::ArrowReaderProperties(true))->Build(), file.string()));
         auto part = std::make_unique<Part>();
         part->reader = std::move(reader);
         const auto metadata = part->reader->parquet_reader()->metadata();
@@ -71,7 +71,7 @@ Result<std::shared_ptr<arrow::Table>> RowReader::group(std::size_t index, int nu
     ANNEAL_TRY(opened, part(index));
     const auto file = dataset_.path() / dataset_.manifest().files[index].name;
     try {
-        ANNEAL_TRY(table, checked(opened->reader->ReadRowGroup(number), file.string()));
+        ANNEAL_TRY(table, checkedPart(opened->reader->ReadRowGroup(number), file.string()));
         groups_.emplace_front(key, table);
         if (groups_.size() > kGroupsKept) groups_.pop_back();
         return table;
