@@ -30,12 +30,4 @@ Result<T> checked(arrow::Result<T>&& result, std::string_view place) {
     return std::move(result).MoveValueUnsafe();
 }
 
-/// The same for a file of a data set, whose fault is "dataset_damaged".
-template <class T>
-Result<T> checkedPart(arrow::Result<T>&& result, std::string_view place) {
-    auto part = checked(std::move(result), place);
-    if (!part && part.error().code == "data_unreadable") return fail("dataset_damaged", part.error().message, "import the data again");
-    return part;
-}
-
 }  // namespace anneal::data

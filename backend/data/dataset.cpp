@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "data/arrow_result.h"
+#include "data/part_result.h"
 #include "data/schema.h"
 
 namespace anneal::data {

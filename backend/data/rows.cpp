@@ -8,7 +8,8 @@
 #include <parquet/file_reader.h>
 #include <parquet/metadata.h>
 
-#include "data/arrow_result.h"
+#include "data/part_result.h"
+
 
 namespace anneal::data {
 namespace {
