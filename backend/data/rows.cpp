@@ -10,7 +10,6 @@
 
 #include "data/part_result.h"
 
-
 namespace anneal::data {
 namespace {
 

@@ -23,8 +23,9 @@ public:
 protected:
     DatabaseServer() {
         // Servers refuse to run as root.
-        if (::geteuid() == 0)
-            if (const auto* nobody = ::getpwnam("nobody")) EXPECT_EQ(::chown(folder_.path().c_str(), nobody->pw_uid, nobody->pw_gid), 0);
+        if (::geteuid() != 0) return;
+        const auto* nobody = ::getpwnam("nobody");
+        EXPECT_TRUE(nobody && ::chown(folder_.path().c_str(), nobody->pw_uid, nobody->pw_gid) == 0);
     }
     ~DatabaseServer() {
         if (!server_) return;

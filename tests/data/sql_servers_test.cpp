@@ -75,9 +75,9 @@ protected:
             said += report ? base::dumpJson(data::toJson(report->manifest)) + base::join(report->warnings, "\n")
                            : report.error().message + "\n" + report.error().hint + "\n";
         };
-        note(query(withPassword, "SELECT 1 AS one, '" + password + "' AS word"));
+        note(query(withPassword, "SELECT 1 AS one, CHAR_LENGTH('" + password + "') AS length"));
         note(query(withPassword, "SELECT '" + password + "' FROM absent"));
-        note(query(withPassword, "SELECT :word AS w", {{"word", password}}));
+        note(query(withPassword, "SELECT CHAR_LENGTH(:word) AS length", {{"word", password}}));
         note(query(address.substr(0, at) + ":wrong" + password + address.substr(at), "SELECT 1"));
         note(query(withPassword, ""));
         ::setenv("ANNEAL_DB_PASSWORD", password.c_str(), 1);
@@ -143,17 +143,17 @@ TEST_F(Postgres, values_keep_their_types) {
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_EQ(report->manifest.rejected, 0);
     EXPECT_EQ(types(report->manifest), (std::map<std::string, std::string>{{"id", "int64"},
-                                                                           {"price", "decimal"},
-                                                                           {"share", "double"},
-                                                                           {"day", "date"},
-                                                                           {"at", "timestamp"},
-                                                                           {"seen", "timestamp"},
+                                                                           {"price", "decimal128(10, 2)"},
+                                                                           {"share", "float64"},
+                                                                           {"day", "date32[day]"},
+                                                                           {"at", "timestamp[us]"},
+                                                                           {"seen", "timestamp[us, tz=UTC]"},
                                                                            {"paid", "bool"},
                                                                            {"raw", "binary"},
                                                                            {"extra", "json"},
                                                                            {"tags", "json"},
                                                                            {"marks", "json"},
-                                                                           {"weight", "double"},
+                                                                           {"weight", "float64"},
                                                                            {"key", "string"},
                                                                            {"span", "string"},
                                                                            {"note", "string"}}));
@@ -166,9 +166,9 @@ TEST_F(Postgres, values_keep_their_types) {
     EXPECT_EQ(rows[0]["tags"], OrderedJson::parse("[\"a\",\"b c\",null]"));
     EXPECT_EQ(rows[0]["marks"], OrderedJson::parse("[1,2]"));
     EXPECT_EQ(rows[0]["note"], "Größe 中");
-    EXPECT_EQ(rows[0]["price"].dump(), "12.50");
-    EXPECT_EQ(rows[0]["at"], "2024-02-29T12:30:00.250000");
-    EXPECT_EQ(rows[0]["seen"], "2024-02-29T10:30:00.000000Z");
+    EXPECT_EQ(rows[0]["price"], "12.50");
+    EXPECT_EQ(rows[0]["at"], "2024-02-29 12:30:00.25");
+    EXPECT_EQ(rows[0]["seen"], "2024-02-29 10:30:00Z");
     for (const auto& [name, value] : rows[1].items()) EXPECT_TRUE(value.is_null()) << name;
     EXPECT_NE(report->manifest.provenance["server"].get<std::string>().find("PostgreSQL 15"), std::string::npos);
 }
@@ -236,7 +236,7 @@ TEST_F(Postgres, is_read_through_odbc_too) {
     const auto rows = rowsOf(report->dataset);
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0]["id"], 5);
-    EXPECT_EQ(rows[0]["price"].dump(), "12.50");
+    EXPECT_EQ(rows[0]["price"], "12.50");
     EXPECT_EQ(rows[0]["day"], "2024-02-29");
     EXPECT_EQ(rows[0]["paid"], true);
     std::string note;
@@ -259,24 +259,24 @@ TEST_F(Mariadb, values_keep_their_types) {
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_EQ(report->manifest.rejected, 0);
     EXPECT_EQ(types(report->manifest), (std::map<std::string, std::string>{{"id", "uint64"},
-                                                                           {"price", "decimal"},
-                                                                           {"day", "date"},
-                                                                           {"at", "timestamp"},
-                                                                           {"seen", "timestamp"},
+                                                                           {"price", "decimal128(10, 2)"},
+                                                                           {"day", "date32[day]"},
+                                                                           {"at", "timestamp[us]"},
+                                                                           {"seen", "timestamp[us, tz=UTC]"},
                                                                            {"paid", "bool"},
                                                                            {"raw", "binary"},
                                                                            {"extra", "json"},
                                                                            {"kind", "string"},
                                                                            {"year", "int64"},
                                                                            {"flag", "bool"},
-                                                                           {"weight", "double"},
+                                                                           {"weight", "float64"},
                                                                            {"note", "string"}}));
     const auto rows = rowsOf(report->dataset);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0]["id"].dump(), "18446744073709551615");
-    EXPECT_EQ(rows[0]["price"].dump(), "-12.50");
-    EXPECT_EQ(rows[0]["at"], "2024-02-29T12:30:00.250000");
-    EXPECT_EQ(rows[0]["seen"], "2024-02-29T10:30:00.000000Z");
+    EXPECT_EQ(rows[0]["price"], "-12.50");
+    EXPECT_EQ(rows[0]["at"], "2024-02-29 12:30:00.25");
+    EXPECT_EQ(rows[0]["seen"], "2024-02-29 10:30:00Z");
     EXPECT_EQ(rows[0]["extra"], OrderedJson::parse("{\"a\":[1,null]}"));
     EXPECT_EQ(rows[0]["kind"], "b");
     EXPECT_EQ(rows[0]["year"], 2024);

@@ -15,6 +15,14 @@ namespace {
 
 constexpr SQLULEN kSecondsToConnect = 10;
 constexpr std::size_t kPieceBytes = 8192;
+constexpr const char* kSpecial =
+    "[]{}(),;?*=!@ ";  // what a connection string's value may not hold bare; some drivers take no braces elsewhere
+
+std::string braced(const std::string& value) {
+    std::string text = "{";
+    for (const char c : value) text += c == '}' ? "}}" : std::string(1, c);
+    return text + "}";
+}
 
 bool succeeded(SQLRETURN code) { return code == SQL_SUCCESS || code == SQL_SUCCESS_WITH_INFO; }
 
@@ -181,9 +189,7 @@ public:
         std::string text;
         const auto add = [&](const std::string& key, const std::string& value) {
             if (value.empty()) return;
-            std::string escaped;
-            for (const char c : value) escaped += c == '}' ? "}}" : std::string(1, c);
-            text += key + "={" + escaped + "};";
+            text += key + "=" + (value.find_first_of(kSpecial) == std::string::npos ? value : braced(value)) + ";";
         };
         if (!url.host.empty()) text += "DSN=" + url.host + ";";
         for (const auto& [key, value] : url.options) add(key, value);

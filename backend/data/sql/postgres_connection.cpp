@@ -215,19 +215,20 @@ private:
 }  // namespace
 
 SqlConnected connectPostgres(const SqlUrl& url) {
+    // What is pointed at outlives the call.
     std::vector<const char*> keys, values;
-    const auto add = [&](const char* key, const std::string& value) {
-        if (value.empty()) return;
+    const auto add = [&](const char* key, const char* value) {
+        if (*value == '\0') return;
         keys.push_back(key);
-        values.push_back(value.c_str());
+        values.push_back(value);
     };
     const auto port = url.port > 0 ? std::to_string(url.port) : std::string();
-    for (const auto& [key, value] : url.options) add(key.c_str(), value);
-    add("host", url.host);
-    add("port", port);
-    add("dbname", url.database);
-    add("user", url.user);
-    add("password", url.password.reveal());
+    for (const auto& [key, value] : url.options) add(key.c_str(), value.c_str());
+    add("host", url.host.c_str());
+    add("port", port.c_str());
+    add("dbname", url.database.c_str());
+    add("user", url.user.c_str());
+    add("password", url.password.reveal().c_str());
     add("connect_timeout", "10");
     add("client_encoding", "UTF8");
     add("application_name", "anneal");
