@@ -64,6 +64,16 @@ endfunction()
 anneal_llama_target(anneal::llama llama ggml ggml-cpu ggml-base)
 anneal_llama_target(anneal::jinja jinja ggml-base)
 
+# Where rows come from: office files, archives, databases.
+if(NOT ANNEAL_ENGINE_ONLY)
+  find_package(simdjson REQUIRED)
+  find_package(EXPAT REQUIRED)
+  pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+  pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
+  pkg_check_modules(MARIADB REQUIRED IMPORTED_TARGET libmariadb)
+  pkg_check_modules(ODBC REQUIRED IMPORTED_TARGET odbc)
+endif()
+
 if(NOT ANNEAL_ENGINE_ONLY)
   set(ANNEAL_ARROW_ROOT "${ANNEAL_PREFIX}/pyarrow-26.0.1/pyarrow" CACHE PATH "Arrow C++: the wheel's pyarrow folder")
   anneal_imported_library(anneal::arrow_library "${ANNEAL_ARROW_ROOT}/libarrow.so.2600")
