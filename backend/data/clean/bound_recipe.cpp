@@ -28,6 +28,12 @@ std::optional<std::string> cellText(const arrow::Array& values, std::int64_t row
     return shown;
 }
 
+bool sameCell(const arrow::Array& a, std::int64_t i, const arrow::Array& b, std::int64_t j, bool texts) {
+    if (texts) return a.IsNull(i) == b.IsNull(j) && stringAt(a, i) == stringAt(b, j);
+    if (a.type_id() == b.type_id()) return a.RangeEquals(i, i + 1, j, b);
+    return cellText(a, i, false) == cellText(b, j, false);
+}
+
 /// Ids of rows that a step made several of: rows of one number stand together and are numbered through.
 std::vector<RowId> idsOfCopies(const Batch& before, const Edit& edit) {
     std::vector<RowId> ids;
@@ -39,11 +45,14 @@ std::vector<RowId> idsOfCopies(const Batch& before, const Edit& edit) {
     return ids;
 }
 
+/// What of a changed text the trace must not tell: of a step that masks, what it took out; of the steps before it, all.
+enum class Hiding { none, removed, all };
+
 /// Compares a batch with what a step made of it. `copies`: the ids of an edit with sources.
 class Comparison {
 public:
-    Comparison(const Batch& before, const Edit& edit, const std::vector<RowId>& copies, std::int32_t step, TraceDetail detail)
-        : before_(before), edit_(edit), copies_(copies), step_(step), detail_(detail), dropped_(before.ids.size(), false) {
+    Comparison(const Batch& before, const Edit& edit, const std::vector<RowId>& copies, std::int32_t step, TraceDetail detail, Hiding hiding)
+        : before_(before), edit_(edit), copies_(copies), step_(step), detail_(detail), hiding_(hiding), dropped_(before.ids.size(), false) {
         for (const auto& drop : edit.drops) dropped_[std::size_t(drop.index)] = true;
     }
 
@@ -70,22 +79,41 @@ private:
         for (std::int64_t row = 0; row < now.length(); ++row) {
             const auto source = copies_.empty() ? row : edit_.sources[std::size_t(row)];
             if (dropped_[std::size_t(source)]) continue;
-            const bool same = text ? old.IsNull(source) == now.IsNull(row) && stringAt(old, source) == stringAt(now, row)
-                                   : old.RangeEquals(source, source + 1, row, now);
-            if (same) continue;
+            if (sameCell(old, source, now, row, text)) continue;
             ++count.changedCells;
             touched_[std::size_t(row)] = true;
             if (detail_ == TraceDetail::none) continue;
             const auto& id = copies_.empty() ? before_.ids[std::size_t(row)] : copies_[std::size_t(row)];
             CellChange change{id, step_, before_.rows->field(column)->name(), 0, cellText(old, source, text), cellText(now, row, text)};
-            if (detail_ == TraceDetail::hulls && text && change.before && change.after) {
-                const auto hull = hullOf(*change.before, *change.after);
-                change.at = std::int64_t(hull.at);
-                change.before = change.before->substr(hull.at, hull.removed);
-                change.after = change.after->substr(hull.at, hull.inserted);
-            }
-            trace.changes.push_back(std::move(change));
+            if (detail_ == TraceDetail::stretches && text && change.before && change.after)
+                addStretches(change, trace);
+            else
+                trace.changes.push_back(std::move(change));
         }
+    }
+
+    void addStretches(const CellChange& whole, Trace& trace) const {
+        std::size_t shift = 0;  // of the text after against the text before, modulo 2^64
+        for (const auto& stretch : stretchesOf(*whole.before, *whole.after)) {
+            auto& change = trace.changes.emplace_back(whole);
+            change.at = std::int64_t(stretch.at);
+            change.removed = std::int64_t(stretch.removed);
+            change.before = whole.before->substr(stretch.at, stretch.removed);
+            change.after = whole.after->substr(stretch.at + shift, stretch.inserted);
+            shift += stretch.inserted - stretch.removed;
+            if (hiding_ == Hiding::none || (!telling(*change.before) && (hiding_ == Hiding::removed || !telling(*change.after)))) continue;
+            change.hidden = true;
+            change.before = "";
+            if (hiding_ == Hiding::all) change.after = "";
+        }
+    }
+
+    /// Holds more than gaps and signs, and so perhaps a piece of what is masked later.
+    static bool telling(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= 0x80 || c == '@' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        });
     }
 
     const Batch& before_;
@@ -93,6 +121,7 @@ private:
     const std::vector<RowId>& copies_;
     std::int32_t step_;
     TraceDetail detail_;
+    Hiding hiding_;
     std::vector<bool> dropped_, touched_;
 };
 
@@ -158,6 +187,7 @@ Result<BoundRecipe> BoundRecipe::bind(const Recipe& recipe, const std::shared_pt
         auto after = made->bind(bound.schemas_.back(), mapping);
         if (!after) return failAt("step " + std::to_string(i + 1) + ", " + step.kind->name, after.error());
         bound.steps_.push_back({step.kind->name, std::move(made)});
+        if (step.kind->hidesValues) bound.masks_.push_back(bound.steps_.size() - 1);
         bound.schemas_.push_back(std::move(*after));
     }
     return bound;
@@ -166,6 +196,10 @@ Result<BoundRecipe> BoundRecipe::bind(const Recipe& recipe, const std::shared_pt
 Result<Passage> BoundRecipe::pass(Batch batch, std::size_t begin, std::size_t end, TraceDetail detail) const {
     Passage passage;
     passage.batch = std::move(batch);
+    const auto hidingOf = [&](std::size_t step) {
+        if (masks_.empty() || step > masks_.back()) return Hiding::none;
+        return step == masks_.back() ? Hiding::removed : Hiding::all;
+    };
     for (auto step = begin; step < end; ++step) {
         StepCount count{steps_[step].name};
         auto& now = passage.batch;
@@ -177,7 +211,7 @@ Result<Passage> BoundRecipe::pass(Batch batch, std::size_t begin, std::size_t en
             count.rowsIn = std::int64_t(now.ids.size());
             count.dropped = std::int64_t(edit.drops.size());
             count.tally = std::move(edit.tally);
-            Comparison(now, edit, copies, std::int32_t(step), detail).run(count, passage.trace);
+            Comparison(now, edit, copies, std::int32_t(step), detail, hidingOf(step)).run(count, passage.trace);
             ANNEAL_TRY(rest, batchAfter(now, std::move(edit), std::move(copies)));
             now = std::move(rest);
             count.rowsOut = std::int64_t(now.ids.size());

@@ -29,8 +29,8 @@ OrderedJson toJson(const StepCount& count);
 /// How much a trace holds of a changed cell.
 enum class TraceDetail {
     none,
-    hulls,   ///< of a text the stretch that differs
-    values,  ///< the whole values
+    stretches,  ///< of a text what differs
+    values,     ///< the whole values
 };
 
 struct Passage {
@@ -59,6 +59,7 @@ private:
         std::unique_ptr<Step> step;
     };
     std::vector<Bound> steps_;
+    std::vector<std::size_t> masks_;  ///< steps that hide what they take out
     std::vector<std::shared_ptr<arrow::Schema>> schemas_;
 };
 

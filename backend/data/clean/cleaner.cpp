@@ -45,7 +45,7 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     };
     sink.trace = [&](const Trace& rows) { return trace.add(rows); };
     sink.rows = [&](const std::vector<RowId>& ids) { return trace.addRows(ids); };
-    CleanRun run(dataset, bound, {options.threads, TraceDetail::hulls, options.shard, writer.staging() / "aside"}, progress, stop);
+    CleanRun run(dataset, bound, {options.threads, TraceDetail::stretches, options.shard, writer.staging() / "aside"}, progress, stop);
     ANNEAL_CHECK(run.run(sink, !options.plan.empty()));
     ANNEAL_CHECK(trace.close());
     ANNEAL_CHECK(base::writeFileAtomically(writer.staging() / "recipe.yaml", dumpRecipe(recipe)));

@@ -8,6 +8,9 @@
 namespace anneal::data {
 namespace {
 
+constexpr std::size_t kAnchor = 8;  // bytes that must agree for two texts to have met again
+constexpr std::size_t kReach = 24;  // how far to look for them
+
 bool isWordByte(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -127,6 +130,39 @@ Hull hullOf(std::string_view before, std::string_view after) {
     while (back < shorter - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) ++back;
     while (back > 0 && continues(before[before.size() - back])) --back;
     return {front, before.size() - front - back, after.size() - front - back};
+}
+
+std::vector<Hull> stretchesOf(std::string_view before, std::string_view after) {
+    // Both ends are compared first, so that what remains begins and ends with a difference.
+    const auto whole = hullOf(before, after);
+    const auto beforeEnd = whole.at + whole.removed, afterEnd = whole.at + whole.inserted;
+    std::vector<Hull> stretches;
+    auto i = whole.at, j = whole.at;
+    const auto meets = [&](std::size_t x, std::size_t y) {
+        if (x == beforeEnd || y == afterEnd) return x == beforeEnd && y == afterEnd;
+        if (continues(before[x]) || continues(after[y])) return false;
+        const auto rest = std::min({kAnchor, beforeEnd - x, afterEnd - y});
+        return rest == std::min(kAnchor, std::max(beforeEnd - x, afterEnd - y)) && before.compare(x, rest, after, y, rest) == 0;
+    };
+    while (i < beforeEnd || j < afterEnd) {
+        Hull stretch{i, beforeEnd - i, afterEnd - j};
+        for (std::size_t steps = 1; steps <= kReach; ++steps) {
+            for (std::size_t removed = 0; removed <= steps; ++removed) {
+                const auto inserted = steps - removed;
+                if (i + removed > beforeEnd || j + inserted > afterEnd || !meets(i + removed, j + inserted)) continue;
+                stretch.removed = removed;
+                stretch.inserted = inserted;
+                steps = kReach;
+                break;
+            }
+        }
+        stretches.push_back(stretch);
+        i += stretch.removed;
+        j += stretch.inserted;
+        while (i < beforeEnd && j < afterEnd && before[i] == after[j]) ++i, ++j;
+        while (i > stretch.at + stretch.removed && ((i < beforeEnd && continues(before[i])) || (j < afterEnd && continues(after[j])))) --i, --j;
+    }
+    return stretches;
 }
 
 std::vector<DiffSpan> diffSpans(std::string_view before, std::string_view after, std::size_t mostEdits) {

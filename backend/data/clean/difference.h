@@ -9,11 +9,15 @@ namespace anneal::data {
 
 /// The one stretch outside which two texts are equal, in bytes, never inside a character.
 struct Hull {
-    std::size_t at = 0;
-    std::size_t removed = 0;   ///< bytes of `before` from `at`
-    std::size_t inserted = 0;  ///< bytes of `after` from `at`
+    std::size_t at = 0;        ///< in `before`
+    std::size_t removed = 0;   ///< bytes of `before`
+    std::size_t inserted = 0;  ///< bytes of `after` in their place
 };
 Hull hullOf(std::string_view before, std::string_view after);
+
+/// The stretches that differ, in order, found in one walk: where the texts part, the next few bytes tell how they meet again. Where
+/// they do not, the last stretch reaches to the texts' common end.
+std::vector<Hull> stretchesOf(std::string_view before, std::string_view after);
 
 struct DiffSpan {
     enum class Kind { same, removed, added };

@@ -60,31 +60,59 @@ std::optional<Values> valuesAfter(const Dataset& cleaned, std::int64_t place) {
     return valuesOf(**found);
 }
 
-/// `value` with the stretch at `at` replaced; nothing if it does not stand there.
-std::optional<std::string> replaced(const std::string& value, std::int64_t at, const std::string& from, const std::string& to) {
-    const auto begin = std::size_t(at);
-    if (begin > value.size() || value.compare(begin, from.size(), from) != 0) return {};
-    return value.substr(0, begin) + to + value.substr(begin + from.size());
+/// What one step did to one cell: its stretches in order.
+using Stretches = std::vector<const CellChange*>;
+
+/// The value with the stretches done or undone; nothing if they do not fit it.
+std::optional<std::optional<std::string>> stepped(const std::optional<std::string>& value, const Stretches& stretches, bool forward) {
+    const auto& only = *stretches.front();
+    const auto& whole = forward ? only.before : only.after;
+    if (whole.has_value() != value.has_value()) return {};
+    if (!only.before || !only.after) return forward ? only.after : only.before;
+    std::string next;
+    std::size_t copied = 0;
+    std::int64_t shift = 0;
+    for (const auto* stretch : stretches) {
+        const auto& from = forward ? *stretch->before : *stretch->after;
+        const auto& to = forward ? *stretch->after : *stretch->before;
+        const bool masked = stretch->hidden && !stretch->after->empty();  // by the step that masks: what it put in is told
+        if (stretch->hidden && !(masked && forward)) return {};
+        const auto at = std::size_t(stretch->at + (forward ? 0 : shift));
+        const auto size = masked ? std::size_t(stretch->removed) : from.size();
+        if (at < copied || at + size > value->size() || (!masked && value->compare(at, size, from) != 0)) return {};
+        next.append(*value, copied, at - copied);
+        next += to;
+        copied = at + size;
+        shift += std::int64_t(stretch->after->size()) - stretch->removed;
+    }
+    next.append(*value, copied, std::string::npos);
+    return next;
 }
 
-/// Undoes (or redoes) a change on one of the row's values, which is left as it is if the change does not fit it.
-bool step(Values& values, const CellChange& change, bool forward, ExplainedChange& explained) {
-    const auto found = values.find(change.column);
-    if (found == values.end()) return false;
-    const auto& from = forward ? change.before : change.after;
-    const auto& to = forward ? change.after : change.before;
-    std::optional<std::string> next = to;
-    if (from && to && found->second) {
-        next = replaced(*found->second, change.at, *from, *to);
-        if (!next) return false;
-    } else if (from.has_value() != found->second.has_value()) {
-        return false;
+/// What is known of the change without the row's values.
+ExplainedChange bare(const Stretches& stretches) {
+    ExplainedChange change{stretches.front()->column, {}, {}, true, false};
+    for (const auto* stretch : stretches) {
+        if (stretch->before) change.before = change.before.value_or("") + (change.before && !change.before->empty() ? " … " : "") + *stretch->before;
+        if (stretch->after) change.after = change.after.value_or("") + (change.after && !change.after->empty() ? " … " : "") + *stretch->after;
+        change.hidden = change.hidden || stretch->hidden;
+    }
+    return change;
+}
+
+/// Does a change to one of the row's values, or undoes it. A value that it does not fit is given up.
+void replay(Values& values, const Stretches& stretches, bool forward, ExplainedChange& explained) {
+    const auto found = values.find(explained.column);
+    if (found == values.end()) return;
+    auto next = stepped(found->second, stretches, forward);
+    if (!next) {
+        values.erase(found);
+        return;
     }
     (forward ? explained.before : explained.after) = found->second;
-    (forward ? explained.after : explained.before) = next;
-    found->second = std::move(next);
-    explained.partial = false;
-    return true;
+    (forward ? explained.after : explained.before) = *next;
+    explained.partial = explained.hidden = false;
+    found->second = std::move(*next);
 }
 
 class Explainer {
@@ -132,17 +160,22 @@ private:
 
     void fillValues(std::int64_t row, std::optional<std::int64_t> place, const std::vector<const CellChange*>& changes,
                     ExplainedCopy& way) const {
-        std::vector<ExplainedChange> explained;
-        for (const auto* change : changes) explained.push_back({change->column, change->before, change->after, true});
-        const auto before = changes.empty() ? std::nullopt : valuesBefore(cleaned_, row);
-        if (auto values = before) {
-            for (std::size_t i = 0; i < changes.size(); ++i) step(*values, *changes[i], true, explained[i]);
-        } else if (place && !changes.empty()) {
-            if (auto after = valuesAfter(cleaned_, *place))
-                for (auto i = changes.size(); i-- > 0;) step(*after, *changes[i], false, explained[i]);
+        std::vector<Stretches> cells;
+        for (const auto* change : changes) {
+            const bool same = !cells.empty() && cells.back().front()->step == change->step && cells.back().front()->column == change->column;
+            if (!same) cells.emplace_back();
+            cells.back().push_back(change);
         }
-        for (std::size_t i = 0; i < changes.size(); ++i)
-            way.steps[std::size_t(changes[i]->step)].changes.push_back(std::move(explained[i]));
+        std::vector<ExplainedChange> explained;
+        for (const auto& cell : cells) explained.push_back(bare(cell));
+        if (auto before = cells.empty() ? std::nullopt : valuesBefore(cleaned_, row)) {
+            for (std::size_t i = 0; i < cells.size(); ++i) replay(*before, cells[i], true, explained[i]);
+        } else if (place && !cells.empty()) {
+            if (auto after = valuesAfter(cleaned_, *place))
+                for (auto i = cells.size(); i-- > 0;) replay(*after, cells[i], false, explained[i]);
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            way.steps[std::size_t(cells[i].front()->step)].changes.push_back(std::move(explained[i]));
     }
 
     const Dataset& cleaned_;
@@ -189,6 +222,7 @@ OrderedJson toJson(const Explanation& explanation) {
             for (const auto& change : step.changes) {
                 OrderedJson shown = {{"column", change.column}, {"before", textOrNull(change.before)}, {"after", textOrNull(change.after)}};
                 if (change.partial) shown["partial"] = true;
+                if (change.hidden) shown["hidden"] = true;
                 entry["changes"].push_back(std::move(shown));
             }
             if (step.copyOf) entry["copy_of"] = *step.copyOf;

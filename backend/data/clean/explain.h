@@ -15,6 +15,7 @@ struct ExplainedChange {
     std::string column;
     std::optional<std::string> before, after;  ///< the whole values; nothing: null
     bool partial = false;                      ///< only the stretches that differ: the values are not to be had any more
+    bool hidden = false;                       ///< `before` is not told, since it may hold personal data
 };
 
 /// What one step did to the row.

@@ -6,9 +6,27 @@ namespace anneal::data {
 
 const std::vector<const StepKind*>& stepKinds() {
     static const std::vector<const StepKind*> kinds = {
-        &repairEncodingStep(), &stripControlStep(),   &normaliseUnicodeStep(), &normaliseWhitespaceStep(),
-        &trimStep(),           &dropEmptyStep(),      &dropDuplicatesStep(),   &dropNearDuplicatesStep(),
-        &outliersStep(),       &lengthOutliersStep(), &dropLengthStep(),       &limitLengthStep(),
+        &repairEncodingStep(),
+        &stripControlStep(),
+        &stripHtmlStep(),
+        &normaliseUnicodeStep(),
+        &normaliseWhitespaceStep(),
+        &trimStep(),
+        &replacePatternStep(),
+        &filterPatternStep(),
+        &extractPatternStep(),
+        &mapValuesStep(),
+        &repairValuesStep(),
+        &dropEmptyStep(),
+        &fillEmptyStep(),
+        &filterLanguageStep(),
+        &maskPiiStep(),
+        &dropDuplicatesStep(),
+        &dropNearDuplicatesStep(),
+        &outliersStep(),
+        &lengthOutliersStep(),
+        &dropLengthStep(),
+        &limitLengthStep(),
     };
     return kinds;
 }

@@ -105,6 +105,7 @@ struct StepKind {
     std::vector<Parameter> parameters;
     std::function<Result<std::unique_ptr<Step>>(const Settings& settings)> make;
     std::string formerName = {};  ///< which recipes may still use
+    bool hidesValues = false;     ///< what it takes out must not be found in the trace either
 };
 
 /// A maker for steps that any settings suit.

@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kRowsBetweenLooks = 64;
 
 /// The column with the edit applied; null if nothing changed.
-Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& values, bool json, const TextEdit& edit,
+Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& values, bool json, const RowTextEdit& edit,
                                                  const base::StopToken& stop) {
     std::shared_ptr<arrow::Array> result;
     arrow::StringBuilder builder;
@@ -32,7 +32,8 @@ Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& value
         if (row % kRowsBetweenLooks == 0 && stop.stopRequested()) return fail("stopped", "stopped");
         if (values.IsNull(row)) continue;
         out.clear();
-        if (!(json ? editJsonTexts(values.GetView(row), edit, out) : edit(values.GetView(row), out))) continue;
+        const auto editRow = [&](std::string_view text, std::string& edited) { return edit(row, text, edited); };
+        if (!(json ? editJsonTexts(values.GetView(row), editRow, out) : edit(row, values.GetView(row), out))) continue;
         ANNEAL_CHECK(checked(copyUpTo(row), "clean"));
         ANNEAL_CHECK(checked(builder.Append(out), "clean"));
     }
@@ -44,7 +45,7 @@ Result<std::shared_ptr<arrow::Array>> editColumn(const arrow::StringArray& value
 
 }  // namespace
 
-Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, const TextEdit& edit) {
+Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, const RowTextEdit& edit) {
     Edit result;
     result.rows = batch.rows;
     for (const int index : columns) {
@@ -58,6 +59,10 @@ Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, cons
     return result;
 }
 
+Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, const TextEdit& edit) {
+    return editTexts(batch, columns, [&](std::int64_t, std::string_view text, std::string& out) { return edit(text, out); });
+}
+
 Result<std::shared_ptr<arrow::Schema>> TextEditStep::bind(const std::shared_ptr<arrow::Schema>& schema, const Mapping&) {
     ANNEAL_TRY(columns, textColumns(*schema, columnNames_));
     columns_ = columns;
@@ -65,7 +70,7 @@ Result<std::shared_ptr<arrow::Schema>> TextEditStep::bind(const std::shared_ptr<
 }
 
 Result<Edit> TextEditStep::apply(const Batch& batch) const {
-    return editTexts(batch, columns_, [this](std::string_view text, std::string& out) { return edit(text, out); });
+    return editTexts(batch, columns_, [this](std::int64_t, std::string_view text, std::string& out) { return edit(text, out); });
 }
 
 Parameter textColumnsParameter() { return Parameter::columns("Columns to work on; when none is named, all that hold text"); }

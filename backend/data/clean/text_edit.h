@@ -10,7 +10,11 @@
 
 namespace anneal::data {
 
+/// As TextEdit, told the row's place within the batch.
+using RowTextEdit = std::function<bool(std::int64_t row, std::string_view text, std::string& out)>;
+
 /// Applies `edit` to the values of the columns, within a json column to each of its texts. Error "stopped".
+Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, const RowTextEdit& edit);
 Result<Edit> editTexts(const Batch& batch, const std::vector<int>& columns, const TextEdit& edit);
 
 /// Its subclass gives the edit; the parameter "columns" names where.

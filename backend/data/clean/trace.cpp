@@ -26,7 +26,8 @@ constexpr const char* kRows = "rows.parquet";
 std::shared_ptr<arrow::Schema> changesSchema() {
     return arrow::schema({arrow::field("row", arrow::int64()), arrow::field("copy", arrow::int32()), arrow::field("step", arrow::int32()),
                           arrow::field("column", arrow::utf8()), arrow::field("at", arrow::int64()), arrow::field("before", arrow::utf8()),
-                          arrow::field("after", arrow::utf8())});
+                          arrow::field("after", arrow::utf8()), arrow::field("hidden", arrow::boolean()),
+                          arrow::field("removed", arrow::int64())});
 }
 
 std::shared_ptr<arrow::Schema> dropsSchema() {
@@ -200,6 +201,8 @@ Status TraceWriter::add(const Trace& trace) {
         ANNEAL_CHECK(checked(file.column<arrow::Int64Builder>(4).Append(change.at), "trace"));
         ANNEAL_CHECK(appendOptional(file.column<arrow::StringBuilder>(5), change.before));
         ANNEAL_CHECK(appendOptional(file.column<arrow::StringBuilder>(6), change.after));
+        ANNEAL_CHECK(checked(file.column<arrow::BooleanBuilder>(7).Append(change.hidden), "trace"));
+        ANNEAL_CHECK(checked(file.column<arrow::Int64Builder>(8).Append(change.removed), "trace"));
         ANNEAL_CHECK(file.endRow());
     }
     for (const auto& drop : trace.drops) {

@@ -12,12 +12,15 @@
 
 namespace anneal::data {
 
+/// One stretch of a cell that a step changed; a text may have several.
 struct CellChange {
     RowId id;
     std::int32_t step = 0;  ///< index among the recipe's enabled steps
     std::string column;
-    std::int64_t at = 0;                       ///< byte at which the two stretches stand; of other types than text they are the whole value
+    std::int64_t at = 0;                       ///< byte of the text before the step; of other types than text the whole value changes
     std::optional<std::string> before, after;  ///< nothing: null
+    bool hidden = false;                       ///< neither is told, since a step of the recipe masks personal data
+    std::int64_t removed = 0;                  ///< bytes of `before`, hidden or not
 };
 
 struct DroppedRow {

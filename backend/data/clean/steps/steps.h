@@ -9,13 +9,22 @@ const StepKind& dropDuplicatesStep();
 const StepKind& dropEmptyStep();
 const StepKind& dropLengthStep();
 const StepKind& dropNearDuplicatesStep();
+const StepKind& extractPatternStep();
+const StepKind& fillEmptyStep();
+const StepKind& filterLanguageStep();
+const StepKind& filterPatternStep();
 const StepKind& lengthOutliersStep();
 const StepKind& limitLengthStep();
+const StepKind& mapValuesStep();
+const StepKind& maskPiiStep();
 const StepKind& normaliseUnicodeStep();
 const StepKind& normaliseWhitespaceStep();
 const StepKind& outliersStep();
 const StepKind& repairEncodingStep();
+const StepKind& repairValuesStep();
+const StepKind& replacePatternStep();
 const StepKind& stripControlStep();
+const StepKind& stripHtmlStep();
 const StepKind& trimStep();
 
 }  // namespace anneal::data
