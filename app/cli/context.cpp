@@ -35,6 +35,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr double kSettled = 1;  // seconds of work before its end is foretold
+
 /// Draws progress on stderr at most ten times a second on a terminal, every five seconds elsewhere.
 class ProgressLine {
 public:
@@ -63,7 +65,8 @@ public:
             const double elapsed = std::chrono::duration<double>(now - started_).count();
             line += terminal_ ? "  " + bar(share) : std::string();
             line += "  " + std::to_string(int(share * 100)) + " %";
-            if (progress.done > 0 && !finished) line += "  " + base::formatDuration(elapsed * (1 / share - 1)) + " left";
+            if (progress.done > 0 && !finished && elapsed > kSettled)
+                line += "  " + base::formatDuration(elapsed * (1 / share - 1)) + " left";
         }
         std::fprintf(stderr, terminal_ ? "\r\033[K%s" : "%s\n", line.c_str());
         std::fflush(stderr);

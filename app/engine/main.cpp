@@ -6,6 +6,7 @@
 
 #include "base/process.h"
 #include "engine/command.h"
+#include "nn/cpu_runtime.h"
 
 namespace {
 
@@ -34,6 +35,7 @@ void obeyParent(std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
     std::vector<std::string> arguments(argv + 1, argv + argc);
     obeyParent(arguments);
+    anneal::nn::tuneCpuRuntime();
     if (arguments.size() == 1 && arguments[0] == "--version") {
         std::printf("anneal-engine %s, LibTorch %s\n", ANNEAL_VERSION, ANNEAL_TORCH_VERSION);
         return 0;

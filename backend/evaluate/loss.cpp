@@ -1,65 +1,41 @@
 #include "evaluate/loss.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <ATen/ATen.h>
 
-#include "nn/ops/cross_entropy.h"
+#include "train/objective.h"
 
 namespace anneal::evaluate {
 namespace {
 
 /// The next samples in file order that fit the budget, at least one.
-std::vector<std::size_t> nextBatch(const text::PreparedTokens& tokens, std::size_t first, std::int64_t budget) {
-    std::vector<std::size_t> samples;
+std::vector<std::uint32_t> nextBatch(const text::PreparedTokens& tokens, std::size_t first, std::int64_t budget) {
+    std::vector<std::uint32_t> samples;
     std::int64_t length = 0;
     for (auto sample = first; sample < tokens.samples(); ++sample) {
         length += std::int64_t(tokens.length(sample));
         if (!samples.empty() && length > budget) break;
-        samples.push_back(sample);
+        samples.push_back(std::uint32_t(sample));
     }
     return samples;
 }
 
-/// Rows of a sample's hidden states that predict a trained token, and those tokens.
-struct Predictions {
-    std::vector<std::int64_t> rows;
-    std::vector<std::int64_t> targets;
-};
-
-Predictions predictionsOf(const text::PreparedTokens& tokens, std::size_t sample, std::int64_t offset) {
-    const auto ids = tokens.ids(sample);
+std::int64_t trainedTokens(const text::PreparedTokens& tokens, std::uint32_t sample) {
     const auto trained = tokens.trained(sample);
-    Predictions found;
-    for (std::size_t position = 1; position < ids.size(); ++position)
-        if (trained[position]) {
-            found.rows.push_back(offset + std::int64_t(position) - 1);
-            found.targets.push_back(ids[position]);
-        }
-    return found;
+    return std::count_if(trained.begin() + 1, trained.end(), [](auto flag) { return flag != 0; });
 }
 
-std::vector<SampleLoss> batchLosses(nn::CausalLm& model, const text::PreparedTokens& tokens, const std::vector<std::size_t>& samples) {
-    std::vector<std::span<const std::int32_t>> sequences;
-    for (const auto sample : samples) sequences.push_back(tokens.ids(sample));
-    const auto batch = nn::makeBatch(sequences, model.device());
-    const auto hidden = model.hidden(batch);
-    const auto weight = model.headWeight();
-    std::vector<at::Tensor> sums;
+std::vector<SampleLoss> batchLosses(nn::CausalLm& model, const text::PreparedTokens& tokens, const std::vector<std::uint32_t>& samples) {
+    const auto sums = train::crossEntropySums(model, tokens, samples);
+    std::vector<at::Tensor> defined;
+    for (const auto& sum : sums)
+        if (sum.defined()) defined.push_back(sum);
+    const auto host = defined.empty() ? at::Tensor() : at::stack(defined).to(at::kCPU, at::kDouble);
+    const double* next = host.defined() ? host.const_data_ptr<double>() : nullptr;
     std::vector<SampleLoss> losses;
-    for (std::size_t index = 0; index < samples.size(); ++index) {
-        const auto predictions = predictionsOf(tokens, samples[index], batch.cuSeqlens[index]);
-        losses.push_back({0, std::int64_t(predictions.rows.size())});
-        if (predictions.rows.empty()) continue;
-        const auto rows = at::tensor(predictions.rows, at::kLong).to(model.device());
-        const auto targets = at::tensor(predictions.targets, at::kLong).to(model.device());
-        sums.push_back(nn::linearCrossEntropySum(hidden.index_select(0, rows), weight, targets));
-    }
-    if (sums.empty()) return losses;
-    const auto host = at::stack(sums).to(at::kCPU, at::kDouble);
-    const double* sum = host.const_data_ptr<double>();
-    for (auto& loss : losses)
-        if (loss.trainedTokens > 0) loss.sum = *sum++;
+    for (std::size_t i = 0; i < samples.size(); ++i) losses.push_back({sums[i].defined() ? *next++ : 0, trainedTokens(tokens, samples[i])});
     return losses;
 }
 

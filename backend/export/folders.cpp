@@ -1,30 +1,15 @@
 #include "export/folders.h"
 
-#include <array>
-
 #include "base/files.h"
 #include "nn/adapters/lora.h"
 #include "nn/device.h"
 #include "nn/load.h"
+#include "text/tokenizer_files.h"
 
 namespace anneal::exporting {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array kTokenizerFiles{"tokenizer.json", "tokenizer.model",         "tokenizer_config.json",
-                                     "vocab.json",     "special_tokens_map.json", "added_tokens.json",
-                                     "merges.txt",     "chat_template.jinja"};
-
-Status copyTokenizer(const fs::path& from, const fs::path& to) {
-    for (const char* name : kTokenizerFiles) {
-        std::error_code error;
-        if (!fs::exists(from / name, error)) continue;
-        ANNEAL_TRY(bytes, base::readFile(from / name));
-        ANNEAL_CHECK(base::writeFileAtomically(to / name, bytes));
-    }
-    return {};
-}
 
 /// The template of the training replaces the model's own wherever it stands.
 Status writeTemplate(const text::ChatTemplate& chatTemplate, const fs::path& folder) {
@@ -58,7 +43,7 @@ std::string asText(const OrderedJson& value) { return value.is_string() ? value.
 }  // namespace
 
 Status writeFrontend(const ExportSource& source, const Frontend& frontend, const fs::path& folder) {
-    ANNEAL_CHECK(copyTokenizer(source.base, folder));
+    ANNEAL_CHECK(text::copyTokenizer(source.base, folder));
     if (!source.templateName.empty() && frontend.chatTemplate) ANNEAL_CHECK(writeTemplate(*frontend.chatTemplate, folder));
     return writeGenerationConfig(source.base, frontend, folder);
 }

@@ -11,6 +11,7 @@
 #include "export/pre_tokenizer.h"
 #include "generate/stop_ids.h"
 #include "text/tokenizer.h"
+#include "text/tokenizer/loaders.h"
 
 namespace anneal::exporting {
 namespace {
@@ -162,6 +163,16 @@ Status readSentencePiece(const fs::path& file, GgufVocabulary& vocabulary) {
     return {};
 }
 
+Status readLlama2c(const fs::path& file, GgufVocabulary& vocabulary) {
+    ANNEAL_TRY(pieces, text::tokenizer::readLlama2cPieces(file));
+    vocabulary.model = "llama";
+    vocabulary.pre = "default";
+    for (std::size_t id = 0; id < pieces.size(); ++id)
+        ANNEAL_CHECK(put(vocabulary, std::int64_t(id), pieces[id].text, TokenType(int(pieces[id].kind)), pieces[id].score));
+    vocabulary.addSpacePrefix = true;
+    return {};
+}
+
 /// tokenizer_config.json's added_tokens_decoder in the shape of tokenizer.json's added_tokens.
 Json addedTokensOf(const Json& config) {
     Json added = Json::array();
@@ -207,8 +218,10 @@ Result<GgufVocabulary> readGgufVocabulary(const fs::path& folder, std::int32_t v
         ANNEAL_CHECK(addTokens(member(tokenizer, "added_tokens"), vocabulary));
     } else if (fs::exists(folder / "tokenizer.model")) {
         ANNEAL_CHECK(readSentencePiece(folder / "tokenizer.model", vocabulary));
+    } else if (fs::exists(folder / "tokenizer.bin")) {
+        ANNEAL_CHECK(readLlama2c(folder / "tokenizer.bin", vocabulary));
     } else {
-        return fail("tokenizer_not_found", folder.string() + " has neither tokenizer.json nor tokenizer.model",
+        return fail("tokenizer_not_found", folder.string() + " has no tokenizer.json, tokenizer.model or tokenizer.bin",
                     "put the model's tokenizer beside its weights");
     }
     ANNEAL_CHECK(addTokens(addedTokensOf(config), vocabulary));

@@ -30,8 +30,8 @@ struct GgufVocabulary {
     void writeTo(GgufWriter& writer) const;
 };
 
-/// Reads tokenizer.json (or tokenizer.model), tokenizer_config.json, generation_config.json and config.json of a Hugging Face
-/// folder. `vocabSize` is the model's. Errors: "tokenizer_unsupported", "tokenizer_invalid", "pre_tokenizer_unknown",
+/// Reads tokenizer.json (or tokenizer.model, or llama2.c's tokenizer.bin), tokenizer_config.json, generation_config.json and config.json of
+/// a Hugging Face folder. `vocabSize` is the model's. Errors: "tokenizer_unsupported", "tokenizer_invalid", "pre_tokenizer_unknown",
 /// "tokenizer_too_large" (ids beyond the model's vocabulary), "too_many_stop_tokens" (GGUF names three).
 Result<GgufVocabulary> readGgufVocabulary(const std::filesystem::path& folder, std::int32_t vocabSize);
 

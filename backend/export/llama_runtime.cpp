@@ -51,11 +51,13 @@ struct LlamaRuntime::State {
     std::unique_ptr<llama_model, FreeModel> model;
     std::unique_ptr<llama_context, FreeContext> context;
     const llama_vocab* vocab = nullptr;
+    std::int32_t position = 0;  ///< tokens read since forget()
     Batch batch;
 };
 
 LlamaRuntime::LlamaRuntime(std::unique_ptr<State> state) : state_(std::move(state)) {}
 LlamaRuntime::LlamaRuntime(LlamaRuntime&&) noexcept = default;
+LlamaRuntime& LlamaRuntime::operator=(LlamaRuntime&&) noexcept = default;
 LlamaRuntime::~LlamaRuntime() = default;
 
 Result<LlamaRuntime> LlamaRuntime::load(const std::filesystem::path& gguf, const LlamaOptions& options) {
@@ -107,25 +109,33 @@ Status LlamaRuntime::decode(std::span<const std::int32_t> ids, std::int32_t firs
     return {};
 }
 
-Result<std::vector<float>> LlamaRuntime::logits(std::span<const std::int32_t> ids) {
+void LlamaRuntime::forget() {
     llama_memory_clear(llama_get_memory(state_->context.get()), true);
+    state_->position = 0;
+}
+
+Result<std::vector<float>> LlamaRuntime::logits(std::span<const std::int32_t> ids) {
+    forget();
     std::vector<float> rows;
     rows.reserve(ids.size() * std::size_t(vocabSize()));
     ANNEAL_CHECK(decode(ids, 0, &rows));
     return rows;
 }
 
+Result<std::span<const float>> LlamaRuntime::read(std::span<const std::int32_t> ids) {
+    ANNEAL_CHECK(decode(ids, state_->position, nullptr));
+    state_->position += std::int32_t(ids.size());
+    return std::span<const float>(llama_get_logits_ith(state_->context.get(), -1), std::size_t(vocabSize()));
+}
+
 Result<std::vector<std::int32_t>> LlamaRuntime::generateGreedily(std::span<const std::int32_t> prompt, int maxTokens) {
-    llama_memory_clear(llama_get_memory(state_->context.get()), true);
+    forget();
     std::vector<std::int32_t> generated;
     auto next = prompt;
-    std::int32_t position = 0;
     while (int(generated.size()) < maxTokens) {
-        ANNEAL_CHECK(decode(next, position, nullptr));
-        position += std::int32_t(next.size());
-        const float* row = llama_get_logits_ith(state_->context.get(), -1);
-        generated.push_back(std::int32_t(std::max_element(row, row + vocabSize()) - row));
-        if (llama_vocab_is_eog(state_->vocab, generated.back()) || position >= contextLength()) break;
+        ANNEAL_TRY(row, read(next));
+        generated.push_back(std::int32_t(std::ranges::max_element(row) - row.begin()));
+        if (llama_vocab_is_eog(state_->vocab, generated.back()) || state_->position >= contextLength()) break;
         next = std::span(&generated.back(), 1);
     }
     return generated;

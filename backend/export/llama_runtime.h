@@ -32,12 +32,16 @@ public:
     /// Errors: "llama_load_failed" with llama.cpp's own words.
     static Result<LlamaRuntime> load(const std::filesystem::path& gguf, const LlamaOptions& options = {});
     LlamaRuntime(LlamaRuntime&&) noexcept;
+    LlamaRuntime& operator=(LlamaRuntime&&) noexcept;
     ~LlamaRuntime();
 
     std::int32_t vocabSize() const;
     std::int32_t contextLength() const;
     /// Logits after each of `ids` as one sequence from position 0: [ids, vocab], row-major.
     Result<std::vector<float>> logits(std::span<const std::int32_t> ids);
+    /// Reads `ids` behind what was read since forget(); the logits after the last of them, [vocab], valid until the next call.
+    Result<std::span<const float>> read(std::span<const std::int32_t> ids);
+    void forget();
     /// What greedy decoding adds to `prompt`; a stop token ends it and is the last id.
     Result<std::vector<std::int32_t>> generateGreedily(std::span<const std::int32_t> prompt, int maxTokens);
 

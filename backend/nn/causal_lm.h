@@ -49,6 +49,8 @@ public:
     virtual void setTraining(bool training) = 0;
     /// Whether blocks may use the fast tier where it fits; they may unless told otherwise.
     virtual void allowFast(bool allowed) = 0;
+    /// Whether the backward pass keeps only each block's input and runs the block again; off unless told otherwise.
+    virtual void recomputeBlocks(bool recompute) = 0;
 
     /// The adapter that attachLora or loadAdapter put on, if any.
     std::optional<LoraConfig> adapter;

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "runs/batch_plan.h"
+#include "runs/compute_dtype.h"
 #include "runs/run_directory.h"
 #include "system/probe.h"
 
@@ -70,11 +71,6 @@ bool inBlock(const std::string& name) { return name.starts_with("model.layers.")
 
 int blockOf(const std::string& name) { return std::stoi(base::split(name, '.')[2]); }
 
-bool isBf16(const RunSpec& spec, bool cuda, const system::CpuInfo& cpu) {
-    if (spec.computeDtype == ComputeDtype::fp32) return false;
-    return cuda || cpu.fastBf16();
-}
-
 /// What the reference blocks keep for the backward pass, in elements a token and layer: inputs of both norms and of the seven
 /// products, rotated q and k, gate, up and their product.
 std::int64_t keptPerToken(const catalogue::ModelConfig& config) {
@@ -92,7 +88,9 @@ MemoryParts memoryOf(const RunSpec& spec, const catalogue::ModelConfig& config, 
     parts.gradients = trained * 4;
     parts.optimizer = trained * (8 + (spec.pureBf16 && bf16 ? 4 : 0));
     parts.runtime = cuda ? kRuntimeCuda : kRuntimeCpu;
-    parts.activations = largest * config.layers * keptPerToken(config) * compute + std::min(largest, kLossChunk) * config.vocabSize * 8;
+    const auto kept =
+        spec.gradientCheckpointing ? config.layers * config.hiddenSize + keptPerToken(config) : config.layers * keptPerToken(config);
+    parts.activations = largest * kept * compute + std::min(largest, kLossChunk) * config.vocabSize * 8;
     if (calibration && calibration->peakBytes > 0) {
         if (calibration->runtimeBytes > 0 && !cuda) parts.runtime = calibration->runtimeBytes;
         if (cuda) parts.runtime = 0;  // the allocator's peak leaves the context out
@@ -202,7 +200,8 @@ Result<Forecast> forecastRun(const RunSpec& spec, const text::PreparedTokens& tr
     forecast.tokens = counts.tokens;
     forecast.trainedTokens = counts.trained;
     forecast.calibration = calibration;
-    const auto memory = memoryOf(spec, config, forecast.trainedParameters, cuda, isBf16(spec, cuda, machine.cpu),
+    const auto memory = memoryOf(spec, config, forecast.trainedParameters, cuda,
+                                 resolvedDtype(spec, config, cuda, machine.cpu.fastBf16()) == ComputeDtype::bf16,
                                  largestMicroBatch(spec, train), calibration);
     forecast.devices = devicesOf(spec, memory, cuda, machine);
     forecast.diskBytes = diskOf(spec, config, forecast.trainedParameters, plan, train, eval);

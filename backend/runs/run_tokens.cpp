@@ -13,6 +13,7 @@
 #include "data/dataset_info.h"
 #include "runs/sample_stream.h"
 #include "text/template_names.h"
+#include "text/tokenizer_files.h"
 
 namespace anneal::runs {
 

@@ -80,8 +80,8 @@ struct RunSpec {
     double maxGradNorm = 1.0;  ///< 0: no clipping
     std::uint64_t seed = 42;
     ComputeDtype computeDtype = ComputeDtype::automatic;
-    bool pureBf16 = false;  ///< trained weights are BF16 too
-    bool gradientCheckpointing = false;
+    bool pureBf16 = false;               ///< trained weights are BF16 too
+    bool gradientCheckpointing = false;  ///< the backward pass runs each block again: less memory, a third more time
     // machine
     DeviceKind device = DeviceKind::automatic;
     int threads = 0;       ///< CPU threads a rank; 0: cores divided by the ranks

@@ -15,6 +15,7 @@
 #include "base/process.h"
 #include "runs/commands.h"
 #include "runs/death.h"
+#include "runs/engine_process.h"
 #include "runs/heartbeat.h"
 #include "runs/run_reader.h"
 #include "runs/run_recorder.h"
@@ -84,15 +85,16 @@ public:
         : directory_(directory), options_(options), before_(BeforeDeath::now(directory)) {}
 
     Status startRanks(int count) {
-        const auto engine = options_.engine.empty() ? base::siblingProgram("anneal-engine") : options_.engine;
         const auto port = std::to_string(freePort());
         for (int rank = 0; rank < count; ++rank) {
-            base::ProcessOptions process;
-            process.program = engine;
+            auto process = engineProcess(options_.engine);
             process.arguments = {"rank", directory_.root().string()};
-            process.environment = {{"RANK", std::to_string(rank)},        {"LOCAL_RANK", std::to_string(rank)},
-                                   {"WORLD_SIZE", std::to_string(count)}, {"LOCAL_WORLD_SIZE", std::to_string(count)},
-                                   {"MASTER_ADDR", "127.0.0.1"},          {"MASTER_PORT", port}};
+            process.environment.insert({{"RANK", std::to_string(rank)},
+                                        {"LOCAL_RANK", std::to_string(rank)},
+                                        {"WORLD_SIZE", std::to_string(count)},
+                                        {"LOCAL_WORLD_SIZE", std::to_string(count)},
+                                        {"MASTER_ADDR", "127.0.0.1"},
+                                        {"MASTER_PORT", port}});
             process.outputFile = directory_.log();
             ANNEAL_TRY(started, base::Process::spawn(process));
             ranks_.push_back({std::move(started), rank, {}});

@@ -8,8 +8,7 @@
 
 #include <csignal>
 
-#include "base/files.h"
-#include "base/process.h"
+#include "runs/engine_process.h"
 
 namespace anneal::runs {
 
@@ -68,8 +67,7 @@ struct Worker::State {
 Worker::Worker(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Result<std::unique_ptr<Worker>> Worker::start(const WorkerOptions& options) {
-    base::ProcessOptions process;
-    process.program = options.engine.empty() ? base::siblingProgram("anneal-engine") : options.engine;
+    auto process = engineProcess(options.engine);
     process.arguments = {"work"};
     process.arguments.insert(process.arguments.end(), options.arguments.begin(), options.arguments.end());
     process.pipeInput = true;

@@ -79,19 +79,4 @@ Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncode
     return report;
 }
 
-Result<std::string> hashTokenizer(const std::filesystem::path& path) {
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(path, ignored)) return base::sha256File(path);
-    static constexpr std::array kFiles = {
-        "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "vocab.json",
-        "merges.txt",     "vocab.txt",       "chat_template.jinja"};
-    base::Sha256 all;
-    for (const auto* name : kFiles) {
-        if (!std::filesystem::exists(path / name, ignored)) continue;
-        ANNEAL_TRY(hash, base::sha256File(path / name));
-        all.update(std::string(name) + " " + hash + "\n");
-    }
-    return all.finish();
-}
-
 }  // namespace anneal::text

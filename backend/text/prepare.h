@@ -22,7 +22,7 @@ using SampleSource = std::function<Result<std::optional<Sample>>()>;
 struct PrepareOptions {
     std::int64_t vocabSize = 0;  ///< the model's embedding rows: every id must be below it
     std::string datasetHash;
-    std::string tokenizerHash;         ///< see hashTokenizer
+    std::string tokenizerHash;         ///< see text/tokenizer_files.h
     unsigned threads = 0;              ///< 0: one a core; the result is the same for any number
     std::int64_t expectedSamples = 0;  ///< for progress; 0: not known
     bool replace = false;              ///< replace an existing folder
@@ -44,8 +44,5 @@ struct PrepareReport {
 Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncoder& encoder, const PrepareOptions& options,
                                     const std::filesystem::path& target, const base::ProgressFunction& progress = {},
                                     const base::StopToken& stop = {});
-
-/// Of the files that define a tokenizer: one file, or those of them that lie in a model folder.
-Result<std::string> hashTokenizer(const std::filesystem::path& path);
 
 }  // namespace anneal::text

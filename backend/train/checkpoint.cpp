@@ -7,6 +7,7 @@
 #include "nn/adapters/lora.h"
 #include "nn/load.h"
 #include "nn/weights/safetensors.h"
+#include "text/tokenizer_files.h"
 
 namespace anneal::train {
 
@@ -16,22 +17,14 @@ namespace fs = std::filesystem;
 
 std::string randomName(int rank) { return "rank." + std::to_string(rank); }
 
-/// Files of a Hugging Face folder that say how text becomes tokens and how to sample.
-bool belongsToTokenizer(const fs::path& file) {
-    static const std::vector<std::string> names{"tokenizer.json",          "tokenizer_config.json", "tokenizer.model",     "vocab.json",
-                                                "special_tokens_map.json", "added_tokens.json",     "chat_template.jinja", "merges.txt",
-                                                "generation_config.json"};
-    return std::find(names.begin(), names.end(), file.filename().string()) != names.end();
-}
-
 Status writeModel(const nn::CausalLm& model, const fs::path& source, const fs::path& folder, std::optional<at::ScalarType> dtype) {
     if (model.adapter) return nn::saveAdapter(model, folder);
     ANNEAL_CHECK(nn::saveCausalLm(model, source, folder, {.dtype = dtype}));
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(source, error))
-        if (belongsToTokenizer(entry.path()))
-            fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing, error);
-    if (error) return fail("write_failed", "the tokenizer's files could not be copied to " + folder.string() + ": " + error.message());
+    ANNEAL_CHECK(text::copyTokenizer(source, folder));
+    if (const auto sampling = source / "generation_config.json"; fs::exists(sampling)) {
+        ANNEAL_TRY(bytes, base::readFile(sampling));
+        ANNEAL_CHECK(base::writeFileAtomically(folder / sampling.filename(), bytes));
+    }
     return {};
 }
 

@@ -1,7 +1,6 @@
 #include "train/environment.h"
 
 #include <algorithm>
-#include <mutex>
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -12,29 +11,12 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "nn/device.h"
+#include "runs/compute_dtype.h"
 #include "system/cpu.h"
 #include "system/gauges.h"
 #include "system/nvml.h"
 
 namespace anneal::train {
-
-namespace {
-
-at::Generator generator(at::Device device) { return at::globalContext().defaultGenerator(device); }
-
-at::Tensor generatorState(at::Device device) {
-    auto source = generator(device);
-    std::lock_guard lock(source.mutex());
-    return source.get_state();
-}
-
-void setGeneratorState(at::Device device, const at::Tensor& state) {
-    auto target = generator(device);
-    std::lock_guard lock(target.mutex());
-    target.set_state(state);
-}
-
-}  // namespace
 
 Result<at::Device> openTrainingDevice(const runs::RunSpec& spec, const RankEnvironment& rank) {
     const auto gpu = "cuda:" + std::to_string(rank.localRank);
@@ -47,14 +29,10 @@ Result<at::Device> openTrainingDevice(const runs::RunSpec& spec, const RankEnvir
     return at::Device(at::kCPU);
 }
 
-at::ScalarType trainingDtype(const runs::RunSpec& spec, at::Device device) {
-    switch (spec.computeDtype) {
-        case runs::ComputeDtype::fp32: return at::kFloat;
-        case runs::ComputeDtype::bf16: return nn::computeDtypeFor(at::kBFloat16, device);
-        case runs::ComputeDtype::fp16: base::logWarning("compute_dtype fp16 trains in bf16, which does not overflow"); break;
-        case runs::ComputeDtype::automatic: break;
-    }
-    return nn::computeDtypeFor(at::kBFloat16, device);
+at::ScalarType trainingDtype(const runs::RunSpec& spec, const catalogue::ModelConfig& config, at::Device device) {
+    if (spec.computeDtype == runs::ComputeDtype::fp16) base::logWarning("compute_dtype fp16 trains in bf16, which does not overflow");
+    const auto dtype = runs::resolvedDtype(spec, config, !device.is_cpu(), system::readCpu().fastBf16());
+    return dtype == runs::ComputeDtype::bf16 ? at::kBFloat16 : at::kFloat;
 }
 
 void setThreads(const runs::RunSpec& spec, const RankEnvironment& rank) {
@@ -92,18 +70,6 @@ std::int64_t peakMemoryBytes(at::Device device) {
         return stats.allocated_bytes[static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE)].peak;
     }
     return static_cast<std::int64_t>(system::GaugeReader().read().processPeakBytes);
-}
-
-at::Tensor randomState(at::Device device) {
-    auto state = generatorState(at::kCPU);
-    return device.is_cpu() ? state : at::cat({state, generatorState(device).cpu()});
-}
-
-void setRandomState(const at::Tensor& state, at::Device device) {
-    const auto host = generatorState(at::kCPU).numel();
-    if (state.numel() < host) return;
-    setGeneratorState(at::kCPU, state.narrow(0, 0, host).clone());
-    if (!device.is_cpu() && state.numel() > host) setGeneratorState(device, state.narrow(0, host, state.numel() - host).clone());
 }
 
 }  // namespace anneal::train

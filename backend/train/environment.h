@@ -8,6 +8,7 @@
 #include <ATen/core/Tensor.h>
 
 #include "base/json.h"
+#include "catalogue/model_config.h"
 #include "runs/spec.h"
 #include "train/process_group.h"
 
@@ -15,8 +16,8 @@ namespace anneal::train {
 
 /// The device the spec asks for, for this rank. Errors: "device_unavailable".
 Result<at::Device> openTrainingDevice(const runs::RunSpec& spec, const RankEnvironment& rank);
-/// The type of activations and products; FP16 is taken as BF16, which has FP32's range.
-at::ScalarType trainingDtype(const runs::RunSpec& spec, at::Device device);
+/// The type of activations and products: see runs::resolvedDtype.
+at::ScalarType trainingDtype(const runs::RunSpec& spec, const catalogue::ModelConfig& config, at::Device device);
 /// threads of the spec, else the usable cores shared by the ranks of this machine.
 void setThreads(const runs::RunSpec& spec, const RankEnvironment& rank);
 
@@ -27,9 +28,5 @@ std::vector<std::string> environmentChanges(const Json& before, const Json& now)
 
 /// Highest use so far: the allocator's peak on a GPU, VmHWM on a CPU.
 std::int64_t peakMemoryBytes(at::Device device);
-
-/// Random state of the CPU and the device as one uint8 tensor on the CPU.
-at::Tensor randomState(at::Device device);
-void setRandomState(const at::Tensor& state, at::Device device);
 
 }  // namespace anneal::train

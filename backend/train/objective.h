@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include <ATen/core/Tensor.h>
 
@@ -14,5 +15,8 @@ namespace anneal::train {
 /// Sum over the trained tokens of some samples, run as one batch: a scalar, FP32, on the model's device; undefined when no
 /// token of them is trained. The head sees only positions whose next token is trained, the model none after the last of them.
 at::Tensor crossEntropySum(nn::CausalLm& model, const text::PreparedTokens& tokens, std::span<const std::uint32_t> rows);
+
+/// The same for each of the samples, from one batch.
+std::vector<at::Tensor> crossEntropySums(nn::CausalLm& model, const text::PreparedTokens& tokens, std::span<const std::uint32_t> rows);
 
 }  // namespace anneal::train

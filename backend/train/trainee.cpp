@@ -39,6 +39,7 @@ Result<std::unique_ptr<nn::CausalLm>> loadTrainee(const runs::RunSpec& spec, con
         case runs::FinetuningType::freeze: ANNEAL_CHECK(nn::trainPart(*model, {.layers = spec.freezeTrainableLayers})); break;
         case runs::FinetuningType::full: nn::trainEverything(*model); break;
     }
+    model->recomputeBlocks(spec.gradientCheckpointing);
     return std::move(model);
 }
 

@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "nn/adapters/lora.h"
+#include "nn/random_state.h"
 #include "train/checkpoint.h"
 #include "train/environment.h"
 #include "train/objective.h"
@@ -73,7 +74,7 @@ Result<Trainer::Parts> Trainer::load(const runs::RunDirectory& directory, const 
         ANNEAL_TRY(opened, Samples::open(directory.evalTokens(), config));
         held = std::move(opened);
     }
-    ANNEAL_TRY(model, loadTrainee(spec, checkpoint, device, trainingDtype(spec, device)));
+    ANNEAL_TRY(model, loadTrainee(spec, checkpoint, device, trainingDtype(spec, config, device)));
     return Parts{directory, spec, device, std::move(group), recorder, std::move(heartbeat), checkpoint, std::move(model), samples, held};
 }
 
@@ -107,7 +108,6 @@ Status Trainer::start() {
     if (!changes.empty())
         ANNEAL_CHECK(note("warning", "resumed elsewhere: the last bits may differ from those of a run never stopped (" +
                                          base::join(changes, "; ") + ")"));
-    if (parts_.spec.gradientCheckpointing) ANNEAL_CHECK(note("warning", "gradient_checkpointing has no effect: activations are kept"));
     return {};
 }
 
@@ -120,7 +120,7 @@ Status Trainer::resume() {
     state_ = std::move(state);
     ANNEAL_CHECK(readOptimizer(parts_.checkpoint, optimizer_, state_.step));
     ANNEAL_TRY(random, readRandomState(parts_.checkpoint, parts_.group.rank()));
-    if (random.defined()) setRandomState(random, parts_.device);
+    if (random.defined()) nn::setRandomState(random, parts_.device);
     savedStep_ = state_.step;
     convergedEarly_ = outOfPatience();
     return {};

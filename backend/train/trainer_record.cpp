@@ -6,6 +6,7 @@
 #include <ATen/core/grad_mode.h>
 
 #include "base/files.h"
+#include "nn/random_state.h"
 #include "nn/weights/safetensors.h"
 #include "train/checkpoint.h"
 #include "train/environment.h"
@@ -88,7 +89,7 @@ Status Trainer::validate() {
 Status Trainer::save() {
     if (savedStep_ == state_.step) return {};
     beat("saving");
-    ANNEAL_TRY(randomStates, parts_.group.gather(randomState(parts_.device)));
+    ANNEAL_TRY(randomStates, parts_.group.gather(nn::randomState(parts_.device)));
     savedStep_ = state_.step;
     if (!parts_.group.isFirst()) return {};
     ANNEAL_CHECK(writeCheckpoint(parts_.directory, *parts_.model, optimizer_, state_, randomStates, parts_.spec.modelNameOrPath));

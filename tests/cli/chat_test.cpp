@@ -43,6 +43,23 @@ TEST_F(ChatVerb, samples_follow_the_seed) {
     EXPECT_NE(first.document.at("ids"), other.document.at("ids"));
 }
 
+TEST_F(ChatVerb, an_exported_file_answers_in_llama_cpp_as_its_model_does) {
+    const auto base = std::filesystem::path(ANNEAL_SOURCE_DIR) / "resources/demo/base";
+    const auto file = (folder / "base.gguf").string();
+    ASSERT_EQ(anneal(folder.path(), {"export", base.string(), "--to", "gguf", "--quant", "F32", "--out", file}).code, 0);
+    const auto ask = [&](const std::string& model) {
+        return anneal(folder.path(),
+                      {"chat", "--model", model, "--prompt", "The old house", "--max-tokens", "24", "--greedy", "--dtype", "fp32"});
+    };
+    const auto answer = ask(file), expected = ask(base.string());
+    ASSERT_EQ(answer.code, 0) << answer.document;
+    EXPECT_EQ(answer.document.at("ids"), expected.document.at("ids"));
+    EXPECT_EQ(answer.document.at("text"), expected.document.at("text"));
+    EXPECT_EQ(answer.document.at("template"), expected.document.at("template"));
+    EXPECT_EQ(errorCode(anneal(folder.path(), {"chat", "--model", file, "--prompt", "x", "--adapter", "y"})), "adapter_not_found");
+    EXPECT_EQ(errorCode(anneal(folder.path(), {"eval", "--model", file, "--data", "x"})), "model_unsupported");
+}
+
 TEST_F(ChatVerb, failures_are_documents_with_exit_1) {
     const auto noModel = anneal(folder.path(), {"chat", "--model", "nowhere", "--prompt", "x"});
     EXPECT_EQ(noModel.code, 1);

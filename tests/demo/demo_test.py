@@ -21,6 +21,7 @@ with tempfile.TemporaryDirectory() as folder:
     assert summary["exact_match"]["tuned"] >= 0.80
     assert summary["eval_loss"]["tuned"] < summary["eval_loss"]["base"] / 4
     assert len(summary["exports"]) == 2
+    assert summary["chat"]["exported"] and summary["chat"]["exported"] != summary["chat"]["base"]
     for export in summary["exports"]:
         assert export["gate"]["passed"] and export["gate"]["compared"] > 0, export
         file = pathlib.Path(export["path"])

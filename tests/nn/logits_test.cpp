@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "nn/device.h"
+#include "nn/ops/attention.h"
 #include "nn_support.h"
 
 namespace anneal::test {
@@ -66,6 +67,36 @@ TEST(Cuda, gives_the_logits_of_the_cpu_and_flash_attention_those_of_the_composit
         auto half = nn::loadCausalLm(goldenModel(name), {.device = *device, .dtype = at::kBFloat16});
         ASSERT_TRUE(succeeded(half));
         EXPECT_LT(relativeError(logitsOf(**half, expected.packed(*device)), expected.logits), 0.05) << name;
+    }
+}
+
+/// Gradients of q, k and v of two sequences, one of them longer than a window.
+std::vector<at::Tensor> attentionGradients(at::Device device, at::ScalarType type, std::int64_t window, bool flash) {
+    at::manual_seed(3);
+    const std::vector<std::int32_t> tokens(300, 1);
+    const std::vector<std::span<const std::int32_t>> sequences{std::span(tokens).first(100), std::span(tokens).first(200)};
+    const auto batch = nn::makeBatch(sequences, device);
+    std::vector<at::Tensor> inputs;
+    for (const std::int64_t heads : {8, 2, 2}) inputs.push_back(at::randn({300, heads, 64}).to(device, type).requires_grad_());
+    const auto attend = flash ? nn::causalAttention : nn::causalAttentionReference;
+    const auto out = attend(inputs[0], inputs[1], inputs[2], batch, window);
+    out.backward(at::randn({300, 8, 64}).to(device, type));
+    std::vector<at::Tensor> gradients{out.detach()};
+    for (const auto& input : inputs) gradients.push_back(input.grad());
+    return gradients;
+}
+
+TEST(Cuda, flash_attention_has_the_composite_gradients_and_the_same_bits_each_time) {
+    const auto device = nn::openDevice("cuda:0");
+    if (!device) GTEST_SKIP() << device.error().message;
+    for (const std::int64_t window : {0, 48}) {
+        const auto expected = attentionGradients(*device, at::kFloat, window, false);
+        const auto found = attentionGradients(*device, at::kBFloat16, window, true);
+        const auto again = attentionGradients(*device, at::kBFloat16, window, true);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            EXPECT_LT(relativeError(found[i], expected[i]), 0.03) << i;
+            EXPECT_TRUE(at::equal(found[i], again[i])) << i;
+        }
     }
 }
 

@@ -2,12 +2,11 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <functional>
-#include <sstream>
 
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/process.h"
 #include "runs/commands.h"
 #include "runs/heartbeat.h"
@@ -25,11 +24,17 @@ class supervisor : public testing::Test {
 protected:
     supervisor() { ::setenv("XDG_DATA_HOME", home_.path().c_str(), 1); }
     ~supervisor() override {
-        for (const auto& each : listRuns()) {
-            if (const auto record = readSupervisor(each); record && record->alive()) ::kill(record->pid, SIGKILL);
-            for (const auto& beat : readHeartbeats(each))
-                if (beat.process.alive()) ::kill(beat.process.pid, SIGKILL);
-        }
+        for (const auto pid : processesOf(home_.path())) ::kill(pid, SIGKILL);
+    }
+
+    static std::string commandLine(pid_t pid) { return base::readFile("/proc/" + std::to_string(pid) + "/cmdline").value_or(""); }
+    /// Those that carry the path in their arguments.
+    static std::vector<pid_t> processesOf(const std::filesystem::path& path) {
+        std::vector<pid_t> found;
+        for (const auto& entry : std::filesystem::directory_iterator("/proc"))
+            if (const auto pid = std::atoi(entry.path().filename().c_str()); pid > 0 && pid != ::getpid())
+                if (commandLine(pid).find(path.string()) != std::string::npos) found.push_back(pid);
+        return found;
     }
 
     RunDirectory prepare(int ranks, const std::string& behaviour) {
@@ -81,16 +86,10 @@ TEST_F(supervisor, a_run_of_two_ranks_is_done) {
 TEST_F(supervisor, every_process_of_the_run_carries_its_path) {
     const auto directory = start(2, "steps=1000");
     ASSERT_TRUE(reached(directory, 2));
-    const auto carries = [&](pid_t pid) {
-        std::ifstream file("/proc/" + std::to_string(pid) + "/cmdline");
-        std::stringstream text;
-        text << file.rdbuf();
-        return text.str().find(directory.root().string()) != std::string::npos;
-    };
+    ASSERT_TRUE(eventually([&] { return readHeartbeats(directory).size() == 2; }));
+    const auto carries = [&](pid_t pid) { return commandLine(pid).find(directory.root().string()) != std::string::npos; };
     EXPECT_TRUE(carries(readSupervisor(directory)->pid));
-    const auto beats = readHeartbeats(directory);
-    ASSERT_EQ(beats.size(), 2u);
-    for (const auto& beat : beats) EXPECT_TRUE(carries(beat.process.pid));
+    for (const auto& beat : readHeartbeats(directory)) EXPECT_TRUE(carries(beat.process.pid));
 }
 
 TEST_F(supervisor, a_killed_rank_ends_the_others_and_the_reason_is_told) {

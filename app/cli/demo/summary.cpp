@@ -39,7 +39,7 @@ OrderedJson DemoSummary::toJson() const {
         {"train_seconds", {{"forecast", forecastSeconds}, {"measured", trainSeconds}}},
         {"memory_bytes", {{"forecast", forecastMemory}, {"measured", peakMemory}}},
         {"seed", seed},
-        {"chat", {{"question", question}, {"wanted", wanted}, {"base", baseAnswer}, {"tuned", tunedAnswer}}},
+        {"chat", {{"question", question}, {"wanted", wanted}, {"base", baseAnswer}, {"tuned", tunedAnswer}, {"exported", exportedAnswer}}},
         {"exports", files},
         {"seconds", totalSeconds},
     };
@@ -61,7 +61,7 @@ void DemoSummary::print(std::ostream& out) const {
         out << "    " << artefact.file.string() << "\n";
     }
     out << "\n  question  " << question << "\n  wanted    " << wanted << "\n  base      " << baseAnswer << "\n  tuned     " << tunedAnswer
-        << "\n\n  " << base::formatDuration(totalSeconds) << " in all\n";
+        << "\n  exported  " << exportedAnswer << "\n\n  " << base::formatDuration(totalSeconds) << " in all\n";
 }
 
 }  // namespace anneal::cli

@@ -28,7 +28,7 @@ struct DemoSummary {
     std::uint64_t forecastMemory = 0;
     std::uint64_t peakMemory = 0;
     std::uint64_t seed = 0;
-    std::string question, wanted, baseAnswer, tunedAnswer;
+    std::string question, wanted, baseAnswer, tunedAnswer, exportedAnswer;
     std::vector<DemoArtefact> artefacts;
     double totalSeconds = 0;
 

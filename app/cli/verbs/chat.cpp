@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "cli/verb.h"
-#include "cli/verbs/model_reference.h"
+#include "runs/model_reference.h"
 #include "runs/worker.h"
 
 namespace anneal::cli {
@@ -25,7 +25,7 @@ struct Options {
 
 constexpr int kPollMilliseconds = 200;
 
-Json argumentsOf(const Options& options, const ModelReference& reference) {
+Json argumentsOf(const Options& options, const runs::ModelReference& reference) {
     auto arguments = reference.arguments();
     arguments["device"] = options.device;
     arguments["dtype"] = options.dtype;
@@ -106,7 +106,7 @@ int converse(Context& context, const Options& options, runs::Worker& worker, Jso
 }
 
 int run(Context& context, const Options& options, bool hasPrompt) {
-    const auto reference = findModel(options.model, options.adapter);
+    const auto reference = runs::findModel(options.model, options.adapter);
     if (!reference) return context.failure(reference.error());
     const auto worker = runs::Worker::start();
     if (!worker) return context.failure(worker.error());
@@ -125,7 +125,9 @@ int run(Context& context, const Options& options, bool hasPrompt) {
 Verb chatVerb() {
     return {"chat", "Ask a model, with or without an adapter", [](CLI::App& app) -> Action {
                 auto options = std::make_shared<Options>();
-                app.add_option("--model", options->model, "Model folder, registered name, run or checkpoint")->required();
+                app.add_option("--model", options->model,
+                               "Model folder, registered name, run, checkpoint, or GGUF file (answered by llama.cpp)")
+                    ->required();
                 app.add_option("--adapter", options->adapter, "PEFT folder or run");
                 auto* prompt = app.add_option("--prompt", options->prompt, "Ask this once; without it: a conversation, or standard input");
                 app.add_option("--system", options->system, "System message");

@@ -141,7 +141,7 @@ private:
     }
 
     Status chat() {
-        commands_.heading("One question, both models");
+        commands_.heading("One question: the base, the tuned model, and the smallest file in llama.cpp");
         ANNEAL_TRY(head, commands_.run({"data", "head", path("data/split/test"), "--rows", "1"}));
         const auto& row = head.at("rows").at(0);
         const auto question = row.value("instruction", "") + "\n" + row.value("input", "");
@@ -149,7 +149,10 @@ private:
         summary_.wanted = row.value("output", "");
         ANNEAL_TRY(base, commands_.run({"chat", "--model", baseModel(), "--prompt", question, "--max-tokens", "64", "--greedy"}));
         ANNEAL_TRY(tuned, commands_.run({"chat", "--model", path("run"), "--prompt", question, "--max-tokens", "64", "--greedy"}));
+        const auto& file = summary_.artefacts.back().file.string();
+        ANNEAL_TRY(exported, commands_.run({"chat", "--model", file, "--prompt", question, "--max-tokens", "64", "--greedy"}));
         summary_.baseAnswer = base.value("text", "");
+        summary_.exportedAnswer = exported.value("text", "");
         summary_.tunedAnswer = tuned.value("text", "");
         return {};
     }

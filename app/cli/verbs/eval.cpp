@@ -120,7 +120,10 @@ void print(const OrderedJson& document) {
 }
 
 Result<OrderedJson> evaluate(const Context& context, const Options& options) {
-    ANNEAL_TRY(reference, findModel(options.model, options.adapter));
+    ANNEAL_TRY(reference, runs::findModel(options.model, options.adapter));
+    if (reference.isGguf())
+        return fail("model_unsupported", options.model + " is a GGUF file, which is compared with its model when it is exported",
+                    "name the run or the model folder it was made from");
     std::string directory = "data";
     for (const auto& text : options.overrides)
         if (text.starts_with("dataset_dir=")) directory = text.substr(text.find('=') + 1);

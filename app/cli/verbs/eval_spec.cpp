@@ -19,7 +19,8 @@ bool among(const auto& keys, std::string_view key) { return std::ranges::find(ke
 
 }  // namespace
 
-Result<runs::RunSpec> evalSpec(const ModelReference& reference, const data::Dataset& dataset, const std::vector<std::string>& overrides) {
+Result<runs::RunSpec> evalSpec(const runs::ModelReference& reference, const data::Dataset& dataset,
+                               const std::vector<std::string>& overrides) {
     OrderedJson keys;
     if (reference.spec) {
         const auto inherited = reference.spec->toJson();

@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "engine/work/generate_options.h"
+#include "engine/work/gguf_answer.h"
 #include "engine/work/prompt.h"
 #include "engine/work/verbs.h"
 
@@ -11,6 +12,7 @@ namespace anneal::engine {
 WorkVerb generateVerb(SharedSession session) {
     return {"generate", [session](Request& request) -> Result<Json> {
                 const auto& args = request.args;
+                if (Session::isGguf(args)) return answerFromGguf(*session, request);
                 ANNEAL_TRY(model, session->model(args));
                 ANNEAL_TRY(tokenizer, session->tokenizer());
                 ANNEAL_TRY(maker, PromptMaker::create(*session, args.value("template", std::string())));

@@ -3,9 +3,15 @@
 
 namespace anneal::engine {
 
-/// load {model…} -> what is in memory now.
+/// load {model…} -> what is in memory now; of a GGUF file model, vocab_size and context_length.
 WorkVerb loadVerb(SharedSession session) {
     return {"load", [session](Request& request) -> Result<Json> {
+                if (Session::isGguf(request.args)) {
+                    ANNEAL_TRY(runtime, session->runtime(request.args.at("model").get<std::string>()));
+                    return Json{{"model", request.args["model"]},
+                                {"vocab_size", runtime->vocabSize()},
+                                {"context_length", runtime->contextLength()}};
+                }
                 ANNEAL_TRY(model, session->model(request.args));
                 const auto& config = model->config();
                 return Json{{"model", session->folder().string()},       {"family", catalogue::familyName(config.family)},

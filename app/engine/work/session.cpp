@@ -12,12 +12,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Changes when a file of the folder does: a run that goes on rewrites its adapter.
+/// Changes when the file, or one of the folder, does: a run that goes on rewrites its adapter.
 std::string stamp(const fs::path& folder) {
     if (folder.empty()) return {};
     std::error_code error;
     fs::file_time_type latest{};
     std::uintmax_t bytes = 0;
+    if (fs::is_regular_file(folder, error)) {
+        latest = fs::last_write_time(folder, error);
+        bytes = fs::file_size(folder, error);
+    }
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         std::error_code ignored;
         if (!entry->is_regular_file(ignored)) continue;
@@ -44,6 +48,9 @@ Result<at::ScalarType> dtypeOf(const std::string& name, const fs::path& folder, 
 Result<nn::CausalLm*> Session::model(const Json& args) {
     const fs::path folder = args.at("model").get<std::string>();
     const fs::path adapter = args.value("adapter", std::string());
+    if (isGguf(args))
+        return fail("model_unsupported", folder.string() + " is a GGUF file: it answers in chat, and nothing else is asked of it",
+                    "name the run or the model folder it was made from");
     const auto deviceName = args.value("device", std::string("auto"));
     const auto dtypeName = args.value("dtype", std::string("auto"));
     const auto tokenizerName = args.value("tokenizer", std::string());
@@ -64,6 +71,20 @@ Result<nn::CausalLm*> Session::model(const Json& args) {
     return model_.get();
 }
 
+bool Session::isGguf(const Json& args) { return fs::path(args.value("model", std::string())).extension() == ".gguf"; }
+
+Result<exporting::LlamaRuntime*> Session::runtime(const fs::path& gguf) {
+    constexpr int kContext = 1 << 17;  // tokens; the model's own where that is shorter
+    const auto key = gguf.string() + " " + stamp(gguf);
+    if (runtime_ && key == key_) return &*runtime_;
+    unload();
+    ANNEAL_TRY(loaded, exporting::LlamaRuntime::load(gguf, {.contextLength = kContext}));
+    runtime_ = std::move(loaded);
+    tokenizerFolder_ = gguf;
+    key_ = key;
+    return &*runtime_;
+}
+
 Result<std::shared_ptr<const text::Tokenizer>> Session::tokenizer() {
     if (!tokenizer_) {
         ANNEAL_TRY(loaded, text::Tokenizer::load(tokenizerFolder_));
@@ -81,6 +102,7 @@ void Session::unload() {
     key_.clear();
     tokenizer_.reset();
     model_.reset();
+    runtime_.reset();
 }
 
 }  // namespace anneal::engine

@@ -1,13 +1,15 @@
 #pragma once
-// The one model that a work process holds between requests.
+// The one model that a work process holds between requests: of our engine, or a GGUF file in llama.cpp.
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
 #include "base/result.h"
+#include "export/llama_runtime.h"
 #include "nn/causal_lm.h"
 #include "text/tokenizer.h"
 
@@ -29,6 +31,10 @@ public:
     /// Ends an answer of the loaded model.
     Result<std::vector<std::int32_t>> stopIds();
 
+    /// The GGUF file in llama.cpp, kept like a model; it takes the model's place in memory.
+    Result<exporting::LlamaRuntime*> runtime(const std::filesystem::path& gguf);
+    static bool isGguf(const Json& args);
+
     void unload();
 
 private:
@@ -36,6 +42,7 @@ private:
     std::filesystem::path folder_;
     std::filesystem::path tokenizerFolder_;
     std::unique_ptr<nn::CausalLm> model_;
+    std::optional<exporting::LlamaRuntime> runtime_;
     std::shared_ptr<const text::Tokenizer> tokenizer_;
 };
 

@@ -253,27 +253,6 @@ struct BlockFunction : torch::autograd::Function<BlockFunction> {
     }
 };
 
-std::vector<at::Tensor> tensorsOf(const DecoderBlock& block) {
-    std::vector<at::Tensor> all{block.attentionNorm.weight, block.feedForwardNorm.weight};
-    const auto& attention = block.attention;
-    for (const auto* norm : {&attention.queryNorm, &attention.keyNorm})
-        if (*norm) all.push_back((*norm)->weight);
-    for (const auto* layer : {&attention.query, &attention.key, &attention.value, &attention.output, &block.feedForward.gate,
-                              &block.feedForward.up, &block.feedForward.down}) {
-        all.push_back(layer->weight);
-        if (layer->bias.defined()) all.push_back(layer->bias);
-        if (layer->lora) all.insert(all.end(), {layer->lora->a, layer->lora->b});
-    }
-    return all;
-}
-
-bool dropoutActs(const DecoderBlock& block) {
-    const auto acts = [](const Linear& layer) { return layer.training && layer.lora && layer.lora->dropout > 0; };
-    const auto& attention = block.attention;
-    return acts(attention.query) || acts(attention.key) || acts(attention.value) || acts(attention.output) ||
-           acts(block.feedForward.gate) || acts(block.feedForward.up) || acts(block.feedForward.down);
-}
-
 }  // namespace
 
 bool blockFits(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) {
@@ -282,14 +261,14 @@ bool blockFits(const DecoderBlock& block, const at::Tensor& x, const BlockContex
         x.size(0) == 0)
         return false;
     if (block.attention.window > 0 && block.attention.window < context.batch.maxSeqlen) return false;
-    if (dropoutActs(block)) return false;
-    return std::ranges::all_of(tensorsOf(block), [&](const at::Tensor& tensor) {
+    if (block.dropoutActs()) return false;
+    return std::ranges::all_of(block.tensors(), [&](const at::Tensor& tensor) {
         return (tensor.scalar_type() == type || tensor.scalar_type() == at::kFloat) && tensor.is_contiguous();
     });
 }
 
 at::Tensor forwardBlock(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) {
-    auto parameters = tensorsOf(block);
+    auto parameters = block.tensors();
     std::erase_if(parameters, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
     if (!at::GradMode::is_enabled() || (parameters.empty() && !x.requires_grad())) {
         Saved saved;

@@ -1,5 +1,6 @@
 #include "nn/layers/decoder.h"
 
+#include "nn/layers/recompute.h"
 #include "nn/ops/embedding.h"
 
 namespace anneal::nn {
@@ -16,9 +17,19 @@ at::Tensor Decoder::hidden(const TokenBatch& batch, KvCache* cache) {
     const auto angles = rotaryAngles(frequencies_, batch.positions);
     const BlockContext context{batch, angles, cache, fastAllowed_};
     auto x = embed(embedding_, batch.ids, dtype_);
-    for (const auto& block : blocks_) x = block.forward(x, context);
+    const bool recompute = recompute_ && !cache && at::GradMode::is_enabled();
+    for (const auto& block : blocks_) x = recompute ? recomputedBlock(block, x, context) : block.forward(x, context);
     if (cache) cache->advance(batch);
     return norm_.forward(x);
+}
+
+at::Tensor Decoder::recomputedBlock(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) const {
+    auto parameters = block.tensors();
+    std::erase_if(parameters, [](const at::Tensor& tensor) { return !tensor.requires_grad(); });
+    return recomputed(x, parameters, block.dropoutActs(),
+                      [&block, batch = context.batch, angles = context.angles, fast = context.fastAllowed](const at::Tensor& input) {
+                          return block.forward(input, {batch, angles, nullptr, fast});
+                      });
 }
 
 at::Tensor Decoder::logits(const at::Tensor& hidden) const { return at::linear(hidden, head_.to(hidden.scalar_type())); }

@@ -24,13 +24,17 @@ public:
     at::Device device() const override { return embedding_.device(); }
     void setTraining(bool training) override;
     void allowFast(bool allowed) override { fastAllowed_ = allowed; }
+    void recomputeBlocks(bool recompute) override { recompute_ = recompute; }
 
 private:
+    at::Tensor recomputedBlock(const DecoderBlock& block, const at::Tensor& x, const BlockContext& context) const;
+
     catalogue::ModelConfig config_;
     Parameters parameters_;
     std::vector<DecoderBlock> blocks_;
     at::ScalarType dtype_;
     bool fastAllowed_ = true;
+    bool recompute_ = false;
     at::Tensor embedding_;
     at::Tensor head_;
     RmsNorm norm_;

@@ -1,5 +1,7 @@
 #include "nn/layers/decoder_block.h"
 
+#include <algorithm>
+
 #include "nn/fast/block.h"
 #include "nn/ops/attention.h"
 #include "nn/ops/rms_norm.h"
@@ -55,6 +57,26 @@ std::vector<std::pair<const char*, Linear*>> DecoderBlock::linears() {
     return {{"self_attn.q_proj", &attention.query},  {"self_attn.k_proj", &attention.key}, {"self_attn.v_proj", &attention.value},
             {"self_attn.o_proj", &attention.output}, {"mlp.gate_proj", &feedForward.gate}, {"mlp.up_proj", &feedForward.up},
             {"mlp.down_proj", &feedForward.down}};
+}
+
+std::vector<const Linear*> DecoderBlock::layers() const {
+    return {&attention.query, &attention.key, &attention.value, &attention.output, &feedForward.gate, &feedForward.up, &feedForward.down};
+}
+
+std::vector<at::Tensor> DecoderBlock::tensors() const {
+    std::vector<at::Tensor> all{attentionNorm.weight, feedForwardNorm.weight};
+    for (const auto* norm : {&attention.queryNorm, &attention.keyNorm})
+        if (*norm) all.push_back((*norm)->weight);
+    for (const auto* layer : layers()) {
+        all.push_back(layer->weight);
+        if (layer->bias.defined()) all.push_back(layer->bias);
+        if (layer->lora) all.insert(all.end(), {layer->lora->a, layer->lora->b});
+    }
+    return all;
+}
+
+bool DecoderBlock::dropoutActs() const {
+    return std::ranges::any_of(layers(), [](const Linear* layer) { return layer->training && layer->lora && layer->lora->dropout > 0; });
 }
 
 }  // namespace anneal::nn

@@ -56,8 +56,12 @@ struct DecoderBlock {
 
     /// "self_attn.q_proj" and so on, in the order of the parameters.
     std::vector<std::pair<const char*, Linear*>> linears();
+    /// Every weight, bias and adapter tensor.
+    std::vector<at::Tensor> tensors() const;
+    bool dropoutActs() const;
 
 private:
+    std::vector<const Linear*> layers() const;
     at::Tensor attend(const at::Tensor& x, const BlockContext& context) const;
 };
 

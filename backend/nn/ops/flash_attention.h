@@ -12,7 +12,7 @@ namespace anneal::nn {
 /// BF16 or FP16 on CUDA, heads of at most 256 numbers.
 bool flashAttentionFits(const at::Tensor& query);
 
-/// As causalAttention, differentiable.
+/// As causalAttention, differentiable; the same inputs give the same bits.
 at::Tensor flashAttention(const at::Tensor& query, const at::Tensor& key, const at::Tensor& value, const TokenBatch& batch,
                           std::int64_t window);
 

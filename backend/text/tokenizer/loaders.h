@@ -32,6 +32,9 @@ struct ScoredPiece {
     float score = 0;
     Kind kind = Kind::normal;
 };
+/// The pieces of llama2.c's tokenizer.bin: <unk>, <s>, </s>, 256 bytes, then the rest.
+Result<std::vector<ScoredPiece>> readLlama2cPieces(const std::filesystem::path& file);
+
 struct ScoredOptions {
     bool dummyPrefix = true;
     bool prefixOnlyAtStart = false;  ///< not again after a special token

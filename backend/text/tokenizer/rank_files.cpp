@@ -90,7 +90,7 @@ Result<Parts> loadTiktoken(const std::filesystem::path& file) {
 }
 
 // int32 longest token; then for each token float score, int32 bytes, the bytes (with spaces for ▁).
-Result<Parts> loadLlama2c(const std::filesystem::path& file) {
+Result<std::vector<ScoredPiece>> readLlama2cPieces(const std::filesystem::path& file) {
     ANNEAL_TRY(bytes, base::readFile(file));
     const auto cutShort = [] { return invalid("this is no llama2.c tokenizer, or it is cut short"); };
     std::vector<ScoredPiece> pieces;
@@ -114,6 +114,11 @@ Result<Parts> loadLlama2c(const std::filesystem::path& file) {
     pieces[1] = {"<s>", 0, ScoredPiece::Kind::control};
     pieces[2] = {"</s>", 0, ScoredPiece::Kind::control};
     for (std::size_t i = 3; i < 3 + 256; ++i) pieces[i].kind = ScoredPiece::Kind::byte;
+    return pieces;
+}
+
+Result<Parts> loadLlama2c(const std::filesystem::path& file) {
+    ANNEAL_TRY(pieces, readLlama2cPieces(file));
     auto parts = scoredParts(std::move(pieces), {}, {});
     if (parts) {
         parts->special.bos = 1;

@@ -1,9 +1,10 @@
-#include "cli/verbs/model_reference.h"
+#include "runs/model_reference.h"
 
 #include "catalogue/registry.h"
 #include "runs/run_directory.h"
+#include "text/tokenizer_files.h"
 
-namespace anneal::cli {
+namespace anneal::runs {
 namespace {
 
 namespace fs = std::filesystem;
@@ -13,25 +14,21 @@ bool has(const fs::path& folder, const char* file) {
     return fs::exists(folder / file, ignored);
 }
 
-bool hasTokenizer(const fs::path& folder) {
-    return has(folder, "tokenizer.json") || has(folder, "tokenizer.model") || has(folder, "vocab.json");
-}
-
 fs::path normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
 
 /// What training wrote: an adapter on its base, or a whole model.
-ModelReference trained(const fs::path& folder, const runs::RunSpec& spec) {
+ModelReference trained(const fs::path& folder, const RunSpec& spec) {
     ModelReference reference{.model = spec.modelNameOrPath, .tokenizer = spec.modelNameOrPath, .spec = spec};
     if (has(folder, "adapter_config.json")) {
         reference.adapter = folder;
     } else {
         reference.model = folder;
-        if (hasTokenizer(folder)) reference.tokenizer = folder;
+        if (!text::tokenizerFiles(folder).empty()) reference.tokenizer = folder;
     }
     return reference;
 }
 
-Result<ModelReference> ofRun(const runs::RunDirectory& directory) {
+Result<ModelReference> ofRun(const RunDirectory& directory) {
     ANNEAL_TRY(spec, directory.spec());
     if (has(directory.adapter(), "adapter_config.json")) return trained(directory.adapter(), spec);
     if (has(directory.model(), "config.json")) return trained(directory.model(), spec);
@@ -43,8 +40,8 @@ Result<ModelReference> ofRun(const runs::RunDirectory& directory) {
 }
 
 /// RUN/checkpoints/step-N of a run.
-std::optional<runs::RunSpec> specOfCheckpoint(const fs::path& folder) {
-    const auto run = runs::RunDirectory::open(folder.parent_path().parent_path());
+std::optional<RunSpec> specOfCheckpoint(const fs::path& folder) {
+    const auto run = RunDirectory::open(folder.parent_path().parent_path());
     if (!run || normal(folder).parent_path().filename() != "checkpoints") return std::nullopt;
     auto spec = run->spec();
     return spec ? std::optional(std::move(*spec)) : std::nullopt;
@@ -62,8 +59,10 @@ Result<ModelReference> ofAdapter(const fs::path& folder) {
 
 Result<ModelReference> findBase(const std::string& name) {
     const auto folder = normal(name);
+    std::error_code ignored;
+    if (folder.extension() == ".gguf" && fs::is_regular_file(folder, ignored)) return ModelReference{.model = folder, .tokenizer = folder};
     if (has(folder, "run.db")) {
-        ANNEAL_TRY(run, runs::RunDirectory::open(folder));
+        ANNEAL_TRY(run, RunDirectory::open(folder));
         return ofRun(run);
     }
     if (has(folder, "adapter_config.json") || has(folder, "config.json")) {
@@ -73,14 +72,14 @@ Result<ModelReference> findBase(const std::string& name) {
     }
     auto registered = catalogue::ModelRegistry().resolve(name);
     if (registered) return ModelReference{.model = normal(*registered), .tokenizer = normal(*registered)};
-    if (const auto run = runs::RunDirectory::find(name)) return ofRun(*run);
+    if (const auto run = RunDirectory::find(name)) return ofRun(*run);
     return fail(registered.error());
 }
 
 Result<fs::path> findAdapter(const std::string& name) {
     const auto folder = normal(name);
     if (has(folder, "adapter_config.json")) return folder;
-    if (const auto run = runs::RunDirectory::find(name)) {
+    if (const auto run = RunDirectory::find(name)) {
         ANNEAL_TRY(reference, ofRun(*run));
         if (!reference.adapter.empty()) return reference.adapter;
     }
@@ -96,6 +95,8 @@ Json ModelReference::arguments() const {
 
 Result<ModelReference> findModel(const std::string& model, const std::string& adapter) {
     ANNEAL_TRY(reference, findBase(model));
+    if (!adapter.empty() && reference.isGguf())
+        return fail("adapter_not_found", "an adapter goes on a model folder, not on a GGUF file", "export the tuned model to GGUF");
     if (!adapter.empty()) {
         ANNEAL_TRY(folder, findAdapter(adapter));
         reference.adapter = folder;
@@ -103,4 +104,4 @@ Result<ModelReference> findModel(const std::string& model, const std::string& ad
     return reference;
 }
 
-}  // namespace anneal::cli
+}  // namespace anneal::runs
