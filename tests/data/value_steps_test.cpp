@@ -13,7 +13,8 @@ using ValueSteps = test::CleanTest;
 }  // namespace
 
 TEST_F(ValueSteps, patterns_replace_with_groups) {
-    EXPECT_EQ(cleanedText("2024-03-15 and 2023-01-02", "{replace_pattern: {pattern: '(\\d+)-(\\d+)-(\\d+)', with: '$3.$2.$1'}}"), "15.03.2024 and 02.01.2023");
+    EXPECT_EQ(cleanedText("2024-03-15 and 2023-01-02", "{replace_pattern: {pattern: '(\\d+)-(\\d+)-(\\d+)', with: '$3.$2.$1'}}"),
+              "15.03.2024 and 02.01.2023");
     EXPECT_EQ(cleanedText("价格：１００元", "{replace_pattern: {pattern: '\\p{Nd}+', with: N}}"), "价格：N元");
     EXPECT_EQ(cleanedText("Foo foo", "{replace_pattern: {pattern: foo, with: bar, ignore_case: true}}"), "bar bar");
     EXPECT_EQ(cleanedText("same", "{replace_pattern: {pattern: same, with: same}}"), "same");
@@ -49,16 +50,21 @@ TEST_F(ValueSteps, mistakes_in_patterns_are_found_with_the_recipe) {
 }
 
 TEST_F(ValueSteps, values_are_mapped) {
-    const std::string rows = "{\"text\":\"a\",\"label\":\"pos\"}\n{\"text\":\"b\",\"label\":\" POS\"}\n{\"text\":\"c\",\"label\":\"other\"}\n";
+    const std::string rows =
+        "{\"text\":\"a\",\"label\":\"pos\"}\n{\"text\":\"b\",\"label\":\" POS\"}\n{\"text\":\"c\",\"label\":\"other\"}\n";
     EXPECT_EQ(cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, ignore_case: true}]"),
               "{\"text\":\"a\",\"label\":\"positive\"}\n{\"text\":\"b\",\"label\":\"positive\"}\n{\"text\":\"c\",\"label\":\"other\"}\n");
     cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, others: drop}]");
     EXPECT_EQ(report.rowsOut, 1);
     cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, others: empty}]");
     EXPECT_TRUE(rowsOf(report.dataset)[2]["label"].is_null());
-    EXPECT_EQ(cleaned("{\"text\":\"a\",\"label\":1}\n{\"text\":\"b\",\"label\":0}\n", "steps: [map_values: {columns: [label], map: {0: bad, 1: good}}]"),
+    EXPECT_EQ(cleaned("{\"text\":\"a\",\"label\":1}\n{\"text\":\"b\",\"label\":0}\n",
+                      "steps: [map_values: {columns: [label], map: {0: bad, 1: good}}]"),
               "{\"text\":\"a\",\"label\":\"good\"}\n{\"text\":\"b\",\"label\":\"bad\"}\n");
-    EXPECT_EQ(errorOf(rows, "steps: [{map_values: {columns: [label], map: {a: b}}}, {extract_pattern: {column: text, pattern: a, into: label}}]").code, "column_exists");
+    EXPECT_EQ(
+        errorOf(rows, "steps: [{map_values: {columns: [label], map: {a: b}}}, {extract_pattern: {column: text, pattern: a, into: label}}]")
+            .code,
+        "column_exists");
 }
 
 TEST_F(ValueSteps, edit_distance_is_levenshteins_within_its_bound) {
@@ -93,7 +99,8 @@ TEST_F(ValueSteps, misspelt_values_follow_their_group_or_the_frequent_value) {
     add("35233", "dothan");  // another town, not a misspelling
     for (int i = 0; i < 3; ++i) add("36301", "dothan");
     add("36301", "dxthan");
-    EXPECT_NE(cleaned(rows, "steps: [repair_values: {columns: [city], by: [zip]}]").find("{\"zip\":\"35233\",\"city\":\"dothan\"}"), std::string::npos);
+    EXPECT_NE(cleaned(rows, "steps: [repair_values: {columns: [city], by: [zip]}]").find("{\"zip\":\"35233\",\"city\":\"dothan\"}"),
+              std::string::npos);
     EXPECT_EQ(step(0).changedCells, 2);
     cleaned(rows, "steps: [repair_values: {columns: [city]}]");
     EXPECT_EQ(step(0).changedCells, 1);  // dothan is not ten times as frequent as dxthan
@@ -104,7 +111,9 @@ TEST_F(ValueSteps, misspelt_values_follow_their_group_or_the_frequent_value) {
 TEST_F(ValueSteps, numbers_are_no_misspellings_of_each_other) {
     std::string rows;
     for (int i = 0; i < 20; ++i) rows += "{\"score\":\"98% of patients\"}\n";
-    EXPECT_EQ(cleaned(rows + "{\"score\":\"97% of patients\"}\n", "steps: [repair_values: {columns: [score]}]").find("97%") == std::string::npos, false);
+    EXPECT_EQ(
+        cleaned(rows + "{\"score\":\"97% of patients\"}\n", "steps: [repair_values: {columns: [score]}]").find("97%") == std::string::npos,
+        false);
     cleaned(rows + "{\"score\":\"9x% of patients\"}\n", "steps: [repair_values: {columns: [score]}]");
     EXPECT_EQ(step(0).changedCells, 1);
     cleaned(rows + "{\"score\":\"12% of paxients\"}\n", "steps: [repair_values: {columns: [score], unit: words}]");

@@ -15,16 +15,6 @@ bool isOption(const Parameter& parameter, const OrderedJson& value) {
            std::find(parameter.options.begin(), parameter.options.end(), value.get<std::string>()) != parameter.options.end();
 }
 
-std::string rangeText(const Parameter& parameter) {
-    const auto shown = [](double bound) {
-        return bound == std::floor(bound) && std::abs(bound) < 1e15 ? std::to_string(std::int64_t(bound)) : base::dumpJson(Json(bound));
-    };
-    const bool low = std::isfinite(parameter.least), high = std::isfinite(parameter.most);
-    if (low && high) return " from " + shown(parameter.least) + " to " + shown(parameter.most);
-    if (low) return " of at least " + shown(parameter.least);
-    return high ? " of at most " + shown(parameter.most) : std::string();
-}
-
 /// What a value must be, for the message about one that is not.
 std::string wanted(const Parameter& parameter) {
     switch (parameter.kind) {
@@ -195,6 +185,16 @@ Parameter Parameter::atLeast(double lowest) && {
 Parameter Parameter::required() && {
     needed = true;
     return std::move(*this);
+}
+
+std::string rangeText(const Parameter& parameter) {
+    const auto shown = [](double bound) {
+        return bound == std::floor(bound) && std::abs(bound) < 1e15 ? std::to_string(std::int64_t(bound)) : base::dumpJson(Json(bound));
+    };
+    const bool low = std::isfinite(parameter.least), high = std::isfinite(parameter.most);
+    if (low && high) return " from " + shown(parameter.least) + " to " + shown(parameter.most);
+    if (low) return " of at least " + shown(parameter.least);
+    return high ? " of at most " + shown(parameter.most) : std::string();
 }
 
 OrderedJson toJson(const Parameter& parameter) {
