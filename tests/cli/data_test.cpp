@@ -51,7 +51,8 @@ TEST_F(DataVerbs, a_dry_run_counts_and_shows_without_writing) {
     const auto& steps = answer.document["steps"];
     EXPECT_EQ(steps[0]["changed"], 3000);
     ASSERT_EQ(steps[0]["samples"]["changed"].size(), 2u);
-    EXPECT_EQ(steps[0]["samples"]["changed"][0]["before"].get<std::string>(), " " + steps[0]["samples"]["changed"][0]["after"].get<std::string>());
+    EXPECT_EQ(steps[0]["samples"]["changed"][0]["before"].get<std::string>(),
+              " " + steps[0]["samples"]["changed"][0]["after"].get<std::string>());
     EXPECT_EQ(steps[1]["samples"]["dropped"][0]["reason"], "the same as row 1");
     EXPECT_FALSE(std::filesystem::exists(folder / "out"));
 }

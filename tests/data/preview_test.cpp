@@ -48,7 +48,8 @@ TEST_F(Preview, a_dry_run_counts_what_cleaning_counts_and_writes_nothing) {
 TEST_F(Preview, a_dry_run_shows_the_same_few_changes_and_drops_on_any_number_of_threads) {
     const auto dataset = open(numbered(9000));
     const auto made = recipe("steps: [trim, drop_duplicates]");
-    const auto one = data::dryRun(dataset, made, {.samples = 4, .threads = 1}), two = data::dryRun(dataset, made, {.samples = 4, .threads = 5});
+    const auto one = data::dryRun(dataset, made, {.samples = 4, .threads = 1}),
+               two = data::dryRun(dataset, made, {.samples = 4, .threads = 5});
     ASSERT_TRUE(test::succeeded(one));
     EXPECT_EQ(data::toJson(*one), data::toJson(*two));
     ASSERT_EQ(one->samples[0].changes.size(), 4u);

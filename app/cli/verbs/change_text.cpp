@@ -28,7 +28,9 @@ std::string abridged(std::string_view text, std::size_t front, std::size_t back)
 
 std::string changeText(const std::optional<std::string>& before, const std::optional<std::string>& after) {
     if (!before || !after) {
-        const auto shown = [](const std::optional<std::string>& text) { return text ? abridged(*text, kLongest / 2, kLongest / 2) : "(empty)"; };
+        const auto shown = [](const std::optional<std::string>& text) {
+            return text ? abridged(*text, kLongest / 2, kLongest / 2) : "(empty)";
+        };
         return shown(before) + " → " + shown(after);
     }
     std::string line;

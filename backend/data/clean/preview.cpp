@@ -50,10 +50,8 @@ PreviewedChange previewed(CellChange change) {
 OrderedJson toJson(const StepSample& sample) {
     OrderedJson document = {{"changed", OrderedJson::array()}, {"dropped", OrderedJson::array()}};
     for (const auto& change : sample.changes)
-        document["changed"].push_back({{"row", change.id.number},
-                                       {"column", change.column},
-                                       {"before", cellJson(change.before)},
-                                       {"after", cellJson(change.after)}});
+        document["changed"].push_back(
+            {{"row", change.id.number}, {"column", change.column}, {"before", cellJson(change.before)}, {"after", cellJson(change.after)}});
     for (const auto& drop : sample.drops) document["dropped"].push_back({{"row", drop.id.number}, {"reason", drop.reason}});
     return document;
 }

@@ -32,8 +32,8 @@ struct DryRunOptions {
 };
 
 struct DryRun {
-    std::vector<StepCount> counts;    ///< of the whole data set
-    std::vector<StepSample> samples;  ///< a step
+    std::vector<StepCount> counts;              ///< of the whole data set
+    std::vector<StepSample> samples;            ///< a step
     std::shared_ptr<const BoundRecipe> recipe;  ///< whose learners have seen all rows
 };
 

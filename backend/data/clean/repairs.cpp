@@ -78,12 +78,6 @@ Status Repairs::recall(const Knowledge& knowledge) {
     return {};
 }
 
-bool mayBeMisspelt(std::string_view value, std::string_view right) {
-    if (digitsOf(value) == digitsOf(right)) return true;
-    if (value.size() != right.size()) return false;
-    for (std::size_t i = 0; i < value.size(); ++i)
-        if (isDigit(value[i]) && value[i] != right[i]) return false;
-    return true;
-}
+bool mayBeMisspelt(std::string_view value, std::string_view right) { return digitsOf(value) == digitsOf(right); }
 
 }  // namespace anneal::data
