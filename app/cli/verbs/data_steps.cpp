@@ -2,21 +2,20 @@
 
 #include "base/text.h"
 #include "cli/verbs/data.h"
+#include "data/clean/parameter_text.h"
 #include "data/clean/recipe.h"
 
 namespace anneal::cli {
 namespace {
 
-/// "count, 1 to 50, 5 unless given".
+/// "a whole number from 1 to 50; 5 unless given".
 std::string parameterText(const data::Parameter& parameter) {
-    auto text = std::string(data::kindName(parameter.kind));
-    if (!parameter.options.empty()) text += ": " + base::join(parameter.options, ", ");
-    if (const auto range = data::rangeText(parameter); !range.empty()) text += range;
-    if (parameter.needed) return text + ", needed";
-    const bool unset = parameter.fallback.is_null() || parameter.fallback.empty() || parameter.fallback == "";
-    const bool all = parameter.fallback.is_array() && parameter.fallback.size() == parameter.options.size();
-    if (all && !parameter.options.empty()) return text + "; all unless given";
-    return unset ? text : text + "; " + base::dumpJson(parameter.fallback) + " unless given";
+    const auto text = data::wanted(parameter);
+    const auto& fallback = parameter.fallback;
+    if (parameter.needed) return text + "; needed";
+    if (fallback.is_null() || fallback.empty() || fallback == "") return text;
+    const bool all = fallback.is_array() && fallback.size() == parameter.options.size();
+    return text + "; " + (all ? "all" : base::dumpJson(fallback)) + " unless given";
 }
 
 void print(const std::vector<const data::StepKind*>& kinds) {

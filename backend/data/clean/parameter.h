@@ -60,9 +60,6 @@ struct Parameter {
     Parameter required() &&;
 };
 
-/// " from 1 to 50", " of at least 1", or nothing.
-std::string rangeText(const Parameter& parameter);
-
 /// {"name","kind","default","min"?,"max"?,"options"?,"needed","reason"}
 OrderedJson toJson(const Parameter& parameter);
 
