@@ -75,7 +75,7 @@ TEST_F(Preview, a_window_shows_what_one_step_does_to_its_rows) {
     EXPECT_EQ(change.id.number, 2);
     EXPECT_EQ(change.after, " the caf\xC3\xA9 ");
     using Kind = data::DiffSpan::Kind;
-    const std::vector<data::DiffSpan> spans = {{Kind::same, 0, 5}, {Kind::removed, 5, 7}, {Kind::added, 5, 5}, {Kind::same, 12, 1}};
+    const std::vector<data::DiffSpan> spans = {{Kind::same, 0, 8}, {Kind::removed, 8, 4}, {Kind::added, 8, 2}, {Kind::same, 12, 1}};
     EXPECT_EQ(change.spans, spans);
     EXPECT_FALSE(preview->provisional);
     preview = data::previewRecipe(dataset, made, 2, {1, 3});
