@@ -1,5 +1,7 @@
 // What a chat keeps and counts: conversations, cases, blind trials.
 
+#include <set>
+
 #include <QtTest>
 
 #include "pages/chat/answer_settings.h"
