@@ -20,6 +20,21 @@ QWidget& focused(QWidget& window) { return window.focusWidget() ? *window.focusW
 
 }  // namespace
 
+StrayWindows::StrayWindows() { qApp->installEventFilter(this); }
+
+bool StrayWindows::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() != QEvent::Show || !object->isWidgetType()) return false;
+    const auto* widget = static_cast<QWidget*>(object);
+    const bool meant = qobject_cast<const shell::Window*>(widget) || widget->windowType() != Qt::Window || widget->inherits("QDialog");
+    if (!widget->isWindow() || meant) return false;
+    QStringList inside;
+    for (const auto* child : widget->findChildren<QWidget*>()) inside << child->accessibleName();
+    const auto what = QStringLiteral("%1 \"%2\" (%3) is shown as a window of its own")
+                          .arg(QLatin1StringView(widget->metaObject()->className()), widget->accessibleName(), inside.join(u' '));
+    QTest::qFail(qPrintable(what), __FILE__, __LINE__);
+    return false;
+}
+
 OpenWindow::OpenWindow(Welcome welcome) {
     if (welcome == Welcome::past) services().settings.setWelcomed();
     services().settings.setLanguage(QStringLiteral("en"));
