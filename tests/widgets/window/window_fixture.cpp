@@ -16,6 +16,12 @@ bool isCalled(const QWidget& widget, const QString& text) {
     return false;
 }
 
+bool liesOnTop(const QWidget& widget) {
+    const auto* window = widget.window();
+    const auto* hit = window->childAt(widget.mapTo(window, widget.rect().center()));
+    return hit == &widget || widget.isAncestorOf(hit);
+}
+
 QWidget& focused(QWidget& window) { return window.focusWidget() ? *window.focusWidget() : window; }
 
 }  // namespace
@@ -65,8 +71,12 @@ void OpenWindow::speak(const QString& language) {
 }
 
 QWidget* findShown(QWidget& root, const QString& text, const char* className) {
+    QList<QWidget*> found;
     for (auto* widget : root.findChildren<QWidget*>())
-        if (widget->isVisible() && widget->inherits(className) && isCalled(*widget, text)) return widget;
+        if (widget->isVisible() && widget->inherits(className) && isCalled(*widget, text)) found << widget;
+    for (auto* widget : found)
+        if (liesOnTop(*widget)) return widget;
+    if (!found.isEmpty()) return found.first();
     QTest::qFail(qPrintable(QStringLiteral("nothing shown is called \"%1\"").arg(text)), __FILE__, __LINE__);
     return nullptr;
 }

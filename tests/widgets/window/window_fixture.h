@@ -41,7 +41,8 @@ private:
     studio::Studio studio_;
 };
 
-/// The visible widget of a class with this text or accessible name below `root`; fails the test and gives null where none is.
+/// The visible widget of a class with this text or accessible name below `root`, rather one that nothing lies over; fails the test
+/// and gives null where none is.
 QWidget* findShown(QWidget& root, const QString& text, const char* className = "QWidget");
 /// A click in the middle of what findShown finds.
 void click(QWidget& root, const QString& text);
