@@ -77,5 +77,6 @@ endif()
 
 if(ANNEAL_WINDOW)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus Network PrintSupport Test LinguistTools)
+  find_package(QCustomPlotQt6 REQUIRED)
   set(ANNEAL_FONTS "${ANNEAL_PREFIX}/fonts-1" CACHE PATH "The window's faces as the bootstrap made them")
 endif()

@@ -1,7 +1,9 @@
 #include "runs/measured_forecast.h"
 
 #include "base/scratch_folder.h"
+#include "catalogue/model_config.h"
 #include "runs/calibration.h"
+#include "runs/lora_targets.h"
 #include "runs/run_tokens.h"
 
 namespace anneal::runs {
@@ -9,6 +11,8 @@ namespace anneal::runs {
 Result<Forecast> measuredForecast(RunSpec spec, const std::filesystem::path& program, const base::ProgressFunction& progress,
                                   const base::StopToken& stop) {
     ANNEAL_CHECK(resolvePaths(spec));
+    ANNEAL_TRY(config, catalogue::ModelConfig::read(spec.modelNameOrPath));
+    ANNEAL_CHECK(checkLoraTargets(spec, config));
     const base::ScratchFolder scratch("forecast");
     const auto trainFolder = scratch.path() / "train", evalFolder = scratch.path() / "eval";
     ANNEAL_TRY(prepared, prepareRunTokens(spec, trainFolder, evalFolder, progress, stop));

@@ -129,6 +129,14 @@ Status resolvePaths(RunSpec& spec) {
     return {};
 }
 
+Result<bool> dataChanged(const RunSpec& spec, const fs::path& trainFolder, const base::ProgressFunction& progress,
+                         const base::StopToken& stop) {
+    ANNEAL_TRY(tokens, text::PreparedTokens::open(trainFolder));
+    const auto source = openSource(spec, spec.dataset, progress, stop);
+    if (!source && source.error().code == "stopped") return fail(source.error());
+    return source && source->hash != tokens.manifest().datasetHash;
+}
+
 Result<RunTokens> prepareRunTokens(const RunSpec& spec, const fs::path& trainFolder, const fs::path& evalFolder,
                                    const base::ProgressFunction& progress, const base::StopToken& stop) {
     if (base::isComplete(trainFolder) && (!spec.hasEvalData() || base::isComplete(evalFolder))) {

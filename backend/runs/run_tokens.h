@@ -22,6 +22,10 @@ struct RunTokens {
     std::optional<text::PrepareReport> eval;  ///< where the spec has rows for evaluation
 };
 
+/// Whether the data sets hold other rows than `trainFolder` was made from; false where they cannot be opened any more.
+Result<bool> dataChanged(const RunSpec& spec, const std::filesystem::path& trainFolder, const base::ProgressFunction& progress = {},
+                         const base::StopToken& stop = {});
+
 /// Writes tokens/train and tokens/eval; folders that are complete stay as they are (a resumed run reads what it read before).
 /// With val_size the held-out rows are drawn by the seed. Errors: "template_missing" lists the known ones, "tokens_empty",
 /// "val_size_too_large", "row_unsuitable", "stopped", and those of the data.

@@ -13,6 +13,7 @@ namespace anneal::runs {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kMostEpochs = 1e6;
 constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
 
 auto invalid(const std::string& needed, const OrderedJson& given) {
@@ -229,7 +230,7 @@ std::vector<SpecField> makeFields() {
         integer("per_device_eval_batch_size", &S::perDeviceEvalBatchSize, 1, 1 << 20),
         integer("gradient_accumulation_steps", &S::gradientAccumulationSteps, 1, 1 << 20),
         real("learning_rate", &S::learningRate, 0, kInfinity, true),
-        real("num_train_epochs", &S::numTrainEpochs, 0, kInfinity, true),
+        real("num_train_epochs", &S::numTrainEpochs, 0, kMostEpochs, true),
         integer("max_steps", &S::maxSteps, -1, kAny),
         choice<LrScheduler>("lr_scheduler_type", &S::lrSchedulerType,
                             {{"cosine", LrScheduler::cosine},
