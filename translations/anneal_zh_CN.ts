@@ -57,6 +57,75 @@
     </message>
 </context>
 <context>
+    <name>Charts</name>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>请换一个文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>Stopped before all rows were written</source>
+        <translation>尚未写完所有行就已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 词元</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1（平滑）</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2</source>
+        <translation>%1 止于 %2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3.</source>
+        <translation>%1 在 %3 处为 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Go to</source>
@@ -839,6 +908,161 @@
     <message>
         <source>Check who owns the folder.</source>
         <translation>请检查文件夹的所有者。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::BarPlot</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4</source>
+        <translation>%1：%2 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 bars; most in %4.</source>
+        <translation>%1 %2，分为 %3 柱；%4 最多。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Chart</name>
+    <message>
+        <source>No values yet</source>
+        <translation>尚无数值</translation>
+    </message>
+    <message>
+        <source>The first point comes with the first logged step.</source>
+        <translation>记录第一步后出现第一个点。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Entry</name>
+    <message>
+        <source>Click to hide or show</source>
+        <translation>点击以隐藏或显示</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::ExportMenu</name>
+    <message>
+        <source>Picture, PNG…</source>
+        <translation>图片，PNG…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Drawing, SVG…</source>
+        <translation>矢量图，SVG…</translation>
+    </message>
+    <message>
+        <source>Save drawing</source>
+        <translation>保存矢量图</translation>
+    </message>
+    <message>
+        <source>Stop writing numbers, %1</source>
+        <translation>停止写入数据，%1</translation>
+    </message>
+    <message>
+        <source>Numbers, CSV…</source>
+        <translation>数据，CSV…</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::HeatMap</name>
+    <message>
+        <source>%1 %2, %3 %4: %5, %6 of the row</source>
+        <translation>%1 %2，%3 %4：%5，占该行 %6</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Legend</name>
+    <message>
+        <source>Lines</source>
+        <translation>曲线</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Plot</name>
+    <message>
+        <source>Not shown: %1 at or below 0</source>
+        <translation>未显示：%1 个不大于 0 的点</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room there.</source>
+        <translation>请换一个文件夹，或在那里腾出空间。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::Tools</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::charts::ZoomBar</name>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest points in sight</source>
+        <translation>始终显示最新的点</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
