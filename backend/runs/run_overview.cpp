@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/curve.h"
 #include "runs/heartbeat.h"
 #include "runs/loss_plot.h"
 
@@ -45,7 +46,7 @@ Result<RunOverview> OverviewReader::read() {
     RunOverview overview{
         .directory = directory_, .status = status, .name = shortName(directory_.root().string()), .spec = spec_, .last = last_};
     overview.peakBytes = peakOf(directory_, status);
-    overview.lossCurve = thinned(smoothed(losses_, kSmoothing));
+    overview.lossCurve = thinned(base::smoothed(losses_, kSmoothing));
     std::vector<double> evaluations;
     for (const auto& [step, loss] : evaluations_) {
         evaluations.push_back(loss);
