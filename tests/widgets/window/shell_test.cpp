@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 
+#include "shell/bell_list.h"
 #include "shell/job_tray.h"
 #include "shell/palette.h"
 #include "shell/top_bar.h"
@@ -100,6 +101,22 @@ private Q_SLOTS:
         open.speak(u"en"_s);
         test::press(window, Qt::Key_J, Qt::ControlModifier);
         QVERIFY(window.findChild<shell::JobTray*>()->isVisible());
+    }
+
+    void a_popup_stays_under_its_button_when_the_window_changes_its_size() {
+        OpenWindow open;
+        auto& window = open.window();
+        const auto& bell = named(window, "bell");
+        test::click(named(window, "bell"));
+        const auto* list = window.findChild<shell::BellList*>();
+        const auto hangsRight = [&] {
+            return std::min(bell.mapTo(&window, QPoint(bell.width(), 0)).x(), window.width() - 8) == list->geometry().right() + 1;
+        };
+        QVERIFY(hangsRight());
+        window.resize(1024, 700);
+        QVERIFY(test::comes(hangsRight));
+        window.resize(1440, 900);
+        QVERIFY(test::comes(hangsRight));
     }
 
     void a_question_acts_only_when_one_agrees() {
