@@ -68,12 +68,12 @@
     </message>
     <message>
         <source>Stopped before all rows were written</source>
-        <translation>尚未写完所有行就停止了</translation>
+        <translation>尚未写完所有行就已停止</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>还有 %n 个</numerusform>
+            <numerusform>另有 %n 条</numerusform>
         </translation>
     </message>
     <message>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 个 token</translation>
+        <translation>%1 词元</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -114,15 +114,15 @@
     </message>
     <message>
         <source>%1 ended at %2</source>
-        <translation>%1 结束于 %2</translation>
+        <translation>%1 止于 %2</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation>在 %1</translation>
+        <translation>位于 %1</translation>
     </message>
     <message>
         <source>%1 %2 at %3.</source>
-        <translation>%1 为 %2，在 %3。</translation>
+        <translation>%1 在 %3 处为 %2。</translation>
     </message>
 </context>
 <context>
@@ -2091,7 +2091,7 @@
     <name>anneal::charts::BarPlot</name>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 到 %2</translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>%1: %2 %3, %4</source>
@@ -2099,18 +2099,18 @@
     </message>
     <message>
         <source>%1 %2 in %3 bars; most in %4.</source>
-        <translation>共 %1 %2，分为 %3 柱；最多的是 %4。</translation>
+        <translation>%1 %2，分为 %3 柱；%4 最多。</translation>
     </message>
 </context>
 <context>
     <name>anneal::charts::Chart</name>
     <message>
         <source>No values yet</source>
-        <translation>还没有数值</translation>
+        <translation>尚无数值</translation>
     </message>
     <message>
         <source>The first point comes with the first logged step.</source>
-        <translation>记录下第一步后，这里就会出现第一个点。</translation>
+        <translation>记录第一步后出现第一个点。</translation>
     </message>
 </context>
 <context>
@@ -2124,7 +2124,7 @@
     <name>anneal::charts::ExportMenu</name>
     <message>
         <source>Picture, PNG…</source>
-        <translation>图片 PNG…</translation>
+        <translation>图片，PNG…</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>Drawing, SVG…</source>
-        <translation>矢量图 SVG…</translation>
+        <translation>矢量图，SVG…</translation>
     </message>
     <message>
         <source>Save drawing</source>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>Numbers, CSV…</source>
-        <translation>数据 CSV…</translation>
+        <translation>数据，CSV…</translation>
     </message>
     <message>
         <source>Save numbers</source>
@@ -2159,7 +2159,7 @@
     <name>anneal::charts::HeatMap</name>
     <message>
         <source>%1 %2, %3 %4: %5, %6 of the row</source>
-        <translation>%1 %2，%3 %4：%5，占该行的 %6</translation>
+        <translation>%1 %2，%3 %4：%5，占该行 %6</translation>
     </message>
 </context>
 <context>
@@ -2173,7 +2173,7 @@
     <name>anneal::charts::Plot</name>
     <message>
         <source>Not shown: %1 at or below 0</source>
-        <translation>未显示：%1 个不大于 0 的值</translation>
+        <translation>未显示：%1 个不大于 0 的点</translation>
     </message>
     <message>
         <source>Could not write %1: %2</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>Token</translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -2728,87 +2728,6 @@
 </context>
 <context>
     <name>anneal::pages::CheckList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::PreflightList</name>
     <message>
         <source>Check</source>
         <translation>检查项</translation>
@@ -3578,37 +3497,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>修改时间</translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::RunDocumentTable</name>
     <message>
         <source>%1, %2 rows a step</source>
         <translation>%1，每步 %2 行</translation>
@@ -4907,6 +4795,87 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::PreflightList</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>检测结果</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Look at these</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>命令已复制</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal, then check again.</source>
+        <translation>在终端中运行，然后重新检查。</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>检查中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>%n 项问题会使运行失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>%n 项值得一看，不影响开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All checks passed.</source>
+        <translation>检查全部通过。</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>已修正：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项待看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n 项已修正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::PresetBar</name>
     <message>
         <source>Name of the preset</source>
@@ -5338,6 +5307,37 @@
     <message>
         <source>Set</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RunDocumentTable</name>
+    <message>
+        <source>%1, %2 rows a step</source>
+        <translation>%1，每步 %2 行</translation>
+    </message>
+    <message>
+        <source>No base model yet</source>
+        <translation>尚未选择基础模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
     </message>
 </context>
 <context>

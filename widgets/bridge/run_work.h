@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QTimer>
 
@@ -71,6 +72,8 @@ private:
     QTimer* soon_ = nullptr;
     QString why_;
     bool first_ = true;
+    bool pending_ = false;  ///< a folder is there that is no run yet
+    QElapsedTimer sinceChange_;
 };
 
 }  // namespace anneal::bridge

@@ -84,7 +84,8 @@ Layers::Place Layers::centred(int top) {
 }
 
 bool Layers::eventFilter(QObject* object, QEvent* event) {
-    if (object == &window_ && event->type() == QEvent::Resize) place();
+    // Once what the layers hang on has its new place.
+    if (object == &window_ && event->type() == QEvent::Resize) QMetaObject::invokeMethod(this, &Layers::place, Qt::QueuedConnection);
     if (open_.isEmpty() || QApplication::activePopupWidget()) return false;
     auto* target = qobject_cast<QWidget*>(object);
     if (!target || target->window() != &window_) return false;

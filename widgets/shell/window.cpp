@@ -94,6 +94,7 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
         showTitle();
         showStatus();
         showTray();
+        if (layers_->isOpen(*shortcutSheet_)) shortcutSheet_->show(shortcuts());
     });
 }
 

@@ -1,12 +1,10 @@
 // The window around the pages, used as a person would.
 
+#include <malloc.h>
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
-#include <QElapsedTimer>
 
-#include <malloc.h>
-
-#include "runs/run_recorder.h"
+#include "shell/bell_list.h"
 #include "shell/job_tray.h"
 #include "shell/palette.h"
 #include "shell/top_bar.h"
@@ -103,6 +101,22 @@ private Q_SLOTS:
         open.speak(u"en"_s);
         test::press(window, Qt::Key_J, Qt::ControlModifier);
         QVERIFY(window.findChild<shell::JobTray*>()->isVisible());
+    }
+
+    void a_popup_stays_under_its_button_when_the_window_changes_its_size() {
+        OpenWindow open;
+        auto& window = open.window();
+        const auto& bell = named(window, "bell");
+        test::click(named(window, "bell"));
+        const auto* list = window.findChild<shell::BellList*>();
+        const auto hangsRight = [&] {
+            return std::min(bell.mapTo(&window, QPoint(bell.width(), 0)).x(), window.width() - 8) == list->geometry().right() + 1;
+        };
+        QVERIFY(hangsRight());
+        window.resize(1024, 700);
+        QVERIFY(test::comes(hangsRight));
+        window.resize(1440, 900);
+        QVERIFY(test::comes(hangsRight));
     }
 
     void a_question_acts_only_when_one_agrees() {
@@ -263,32 +277,6 @@ private Q_SLOTS:
         QVERIFY(test::comes([&] { return open.services().runs.all().size() == 7; }));
         open.speak(u"zh_CN"_s);
         open.speak(u"en"_s);
-    }
-
-    void a_run_that_comes_and_its_rows_are_known_within_a_quarter_of_a_second() {
-        home_->furnish();
-        OpenWindow open;
-        const auto directory = home_->writeRun({.name = "live", .state = runs::RunState::running, .steps = 20, .totalSteps = 1000});
-        auto recorder = runs::RunRecorder::open(directory);
-        QVERIFY(recorder);
-        const auto lastStep = [&] {
-            for (const auto& run : open.services().runs.all())
-                if (run.name == "live") return run.last.step;
-            return std::int64_t(-1);
-        };
-        QVERIFY(test::comes([&] { return lastStep() == 20; }));
-        // The best of five: what else this machine does is not the window's doing.
-        qint64 best = std::numeric_limits<qint64>::max();
-        for (int step = 25; step < 50; step += 5) {
-            runs::Metric row{.step = step, .time = runs::unixNow()};
-            row.loss = 1.0;
-            QVERIFY(recorder->metric(row));
-            QElapsedTimer clock;
-            clock.start();
-            QVERIFY(test::comes([&] { return lastStep() == step; }));
-            best = std::min(best, clock.elapsed());
-        }
-        QVERIFY2(best <= 250, qPrintable(u"%1 ms"_s.arg(best)));
     }
 
     void nothing_keeps_the_window_waiting() {
