@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Used by</source>
-        <translation>使用者</translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -3516,16 +3516,12 @@
         <translation>全量</translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
+        <source>Largest of the catalogue that fits</source>
+        <translation>目录中放得下的最大模型</translation>
     </message>
 </context>
 <context>

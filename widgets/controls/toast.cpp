@@ -114,6 +114,8 @@ void ToastStack::place() {
     toasts_.removeAll(nullptr);
     int y = window_.height() - bottom_ - theme::space(4);
     for (auto toast = toasts_.rbegin(); toast != toasts_.rend(); ++toast) {
+        // One that still slides in would go on to where it was to lie before.
+        delete (*toast)->findChild<QPropertyAnimation*>();
         (*toast)->resize((*toast)->width(), (*toast)->heightForWidth((*toast)->width()));
         y -= (*toast)->height();
         (*toast)->move(window_.width() - (*toast)->width() - theme::space(6), y);

@@ -4,9 +4,10 @@
 #include <QAbstractItemView>
 #include <QElapsedTimer>
 
-#include <unistd.h>
+#include <malloc.h>
 
 #include "runs/run_recorder.h"
+#include "shell/job_tray.h"
 #include "shell/palette.h"
 #include "shell/top_bar.h"
 #include "widgets/window/audit.h"
@@ -20,9 +21,16 @@ namespace {
 
 using test::OpenWindow;
 
+constexpr qint64 kNoise = 256 << 10;
 constexpr auto kLongestWait = std::chrono::milliseconds(50);
 
 bool isShown(QWidget& window, const QString& text) { return test::wordsShown(window).contains(text); }
+
+/// What was asked of malloc and not given back.
+qint64 bytesInUse() {
+    const auto info = mallinfo2();
+    return qint64(info.uordblks + info.hblkhd);
+}
 
 QWidget& named(QWidget& window, const char* name) { return *window.findChild<QWidget*>(QString::fromLatin1(name)); }
 
@@ -83,6 +91,20 @@ private Q_SLOTS:
         QCOMPARE(window.focusWidget(), &bell);
     }
 
+    void keys_reach_the_window_after_a_layer_was_closed() {
+        OpenWindow open;
+        auto& window = open.window();
+        test::press(window, Qt::Key_K, Qt::ControlModifier);
+        test::press(window, Qt::Key_Escape);
+        test::press(window, Qt::Key_F1);
+        QVERIFY(isShown(window, u"Close what lies on top"_s));
+        test::press(window, Qt::Key_Escape);
+        open.speak(u"zh_CN"_s);
+        open.speak(u"en"_s);
+        test::press(window, Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(window.findChild<shell::JobTray*>()->isVisible());
+    }
+
     void a_question_acts_only_when_one_agrees() {
         OpenWindow open;
         int agreed = 0;
@@ -133,7 +155,8 @@ private Q_SLOTS:
                                     }});
         QVERIFY(test::comes([&] { return tries == 1; }));
         test::press(window, Qt::Key_J, Qt::ControlModifier);
-        QVERIFY(test::comes([&] { return test::wordsShown(window).join(u' ').contains(u"the disk was full"_s); }));
+        QVERIFY(test::comes([&] { return isShown(window, u"Retry Import rows"_s); }));
+        QVERIFY(test::wordsShown(window).join(u' ').contains(u"the disk was full"_s));
         test::click(window, u"Retry Import rows"_s);
         QVERIFY(test::comes([&] { return tries == 2 && test::wordsShown(window).join(u' ').contains(u"Done in"_s); }));
     }
@@ -200,7 +223,7 @@ private Q_SLOTS:
         test::click(window, u"Next"_s);
         test::click(window, u"Next"_s);
         test::click(window, u"Open the demo"_s);
-        QVERIFY(QTest::qWaitFor([&] { return isShown(window, u"Train it now"_s); }, 60'000));
+        QVERIFY(test::comes([&] { return isShown(window, u"Train it now"_s); }));
         QVERIFY(
             test::comes([&] { return open.services().datasets.find(u"demo-clauses"_s) && open.services().models.find(u"demo-base"_s); }));
         test::click(window, u"Look around first"_s);
@@ -257,7 +280,9 @@ private Q_SLOTS:
         // The best of five: what else this machine does is not the window's doing.
         qint64 best = std::numeric_limits<qint64>::max();
         for (int step = 25; step < 50; step += 5) {
-            QVERIFY(recorder->metric({.step = step, .time = runs::unixNow(), .loss = 1.0}));
+            runs::Metric row{.step = step, .time = runs::unixNow()};
+            row.loss = 1.0;
+            QVERIFY(recorder->metric(row));
             QElapsedTimer clock;
             clock.start();
             QVERIFY(test::comes([&] { return lastStep() == step; }));
@@ -269,41 +294,35 @@ private Q_SLOTS:
     void nothing_keeps_the_window_waiting() {
         home_->furnish();
         OpenWindow open;
-        std::chrono::milliseconds best = std::chrono::hours(1);
-        for (int round = 0; round < 3 && best > kLongestWait; ++round) {
-            test::Watchdog watchdog;
-            for (const auto& place : {u"doctor"_s, u"hardware"_s, u"storage"_s, u"licences"_s}) {
-                open.page(u"system"_s, place);
-                QTest::qWait(150);
-                open.page(u"home"_s);
-                QTest::qWait(150);
-            }
-            best = std::min(best, watchdog.longestWait());
+        test::Watchdog watchdog;
+        for (const auto& place : {u"doctor"_s, u"hardware"_s, u"storage"_s, u"licences"_s}) {
+            open.page(u"system"_s, place);
+            QTest::qWait(150);
+            open.page(u"home"_s);
+            QTest::qWait(150);
+            const auto wait = watchdog.longestWait();
+            QVERIFY2(wait <= kLongestWait, qPrintable(u"%1: %2 ms"_s.arg(place).arg(wait.count())));
         }
-        QVERIFY2(best <= kLongestWait, qPrintable(u"%1 ms"_s.arg(best.count())));
     }
 
     void a_thousand_changes_of_the_page_take_no_memory() {
         home_->furnish();
         OpenWindow open;
         const auto change = [&](int times) {
-            for (int i = 0; i < times; ++i) open.page(i % 2 ? u"home"_s : u"system"_s);
+            for (int i = 0; i < times; ++i) {
+                open.page(i % 2 ? u"home"_s : u"system"_s);
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            }
             QTest::qWait(200);
         };
         change(200);
-        const auto before = residentBytes();
+        const auto before = bytesInUse();
         change(1000);
-        const auto grown = residentBytes() - before;
-        QVERIFY2(grown < 2 << 20, qPrintable(u"%1 KiB"_s.arg(grown / 1024)));
+        const auto grown = bytesInUse() - before;
+        QVERIFY2(grown < kNoise, qPrintable(u"%1 KiB"_s.arg(grown / 1024)));
     }
 
 private:
-    static qint64 residentBytes() {
-        QFile file(u"/proc/self/statm"_s);
-        if (!file.open(QIODevice::ReadOnly)) qFatal("no /proc");
-        return file.readAll().split(' ').at(1).toLongLong() * sysconf(_SC_PAGESIZE);
-    }
-
     std::unique_ptr<test::TemporaryHome> home_;
 };
 

@@ -7,7 +7,7 @@ namespace anneal::test {
 namespace {
 
 constexpr QSize kUsual{1440, 900};
-constexpr int kPatienceMs = 5000;
+constexpr int kPatienceMs = 60'000;
 
 bool isCalled(const QWidget& widget, const QString& text) {
     if (widget.accessibleName() == text) return true;
@@ -56,14 +56,24 @@ QWidget* findShown(QWidget& root, const QString& text, const char* className) {
     return nullptr;
 }
 
-void click(QWidget& widget) { QTest::mouseClick(&widget, Qt::LeftButton, {}, widget.rect().center()); }
+void click(QWidget& widget) {
+    QTest::mouseClick(&widget, Qt::LeftButton, {}, widget.rect().center());
+    QCoreApplication::processEvents();
+}
 
 void click(QWidget& root, const QString& text) {
     if (auto* widget = findShown(root, text)) click(*widget);
 }
 
-void type(QWidget& window, const QString& text) { QTest::keyClicks(&focused(window), text); }
-void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(&focused(window), key, modifiers); }
+void type(QWidget& window, const QString& text) {
+    QTest::keyClicks(&focused(window), text);
+    QCoreApplication::processEvents();
+}
+
+void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(&focused(window), key, modifiers);
+    QCoreApplication::processEvents();
+}
 
 bool comes(const std::function<bool()>& what) { return QTest::qWaitFor(what, kPatienceMs); }
 

@@ -37,7 +37,7 @@ void click(QWidget& widget);
 /// Into whatever has the focus.
 void type(QWidget& window, const QString& text);
 void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-/// Waits up to five seconds; false where it did not come.
+/// Waits up to a minute, for machines that have much to do; false where it did not come.
 bool comes(const std::function<bool()>& what);
 
 }  // namespace anneal::test
