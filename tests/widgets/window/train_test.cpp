@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void equal_rows_in_both_parts_are_split_apart() {
         std::ofstream rows(home_->path() / "twins.jsonl");
-        for (int row = 0; row < 60; ++row) rows << R"({"instruction":"Name the clause )" << row % 30 << R"(","output":"confidentiality"})" << "\n";
+        for (int row = 0; row < 60; ++row) rows << "{\"instruction\":\"Name the clause " << row % 30 << "\",\"output\":\"confidentiality\"}\n";
         rows.close();
         home_->registerBase();
         OpenWindow open;

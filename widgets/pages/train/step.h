@@ -2,6 +2,7 @@
 // One step of the wizard: a question, the ways to answer it, and what was answered.
 
 #include "bridge/base_models.h"
+#include "controls/chip.h"
 #include "pages/page.h"
 #include "pages/train/draft.h"
 #include "pages/train/outlook.h"
