@@ -2622,7 +2622,7 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::LengthChart</name>
+    <name>anneal::pages::CutoffChart</name>
     <message>
         <source>%1 of %2 samples are longer than %3 tokens</source>
         <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>

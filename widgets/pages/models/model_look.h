@@ -8,8 +8,8 @@ namespace anneal::pages {
 
 struct ModelLook {
     catalogue::ModelCheck check;
-    QString templateName;    ///< "own", or a named one; empty: none
-    QString templateSource;  ///< Jinja
+    QString templateName;                   ///< "own", or a named one; empty: none
+    QString templateSource;                 ///< Jinja
     std::vector<controls::Token> exchange;  ///< a question and an answer as the model reads them
 };
 

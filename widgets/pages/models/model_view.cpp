@@ -96,8 +96,9 @@ void ModelView::say() {
     addressField_->setCaption(tr("Address of the server"));
     addressField_->setRemark(tr("one that speaks Hugging Face's interface"));
     config_->setTitle(tr("Configuration"));
-    const std::array facts{tr("Parameters"), tr("Size"),           tr("Context"), tr("Family"),    tr("Layers"), tr("Width"),
-                           tr("Heads"),      tr("Key-value heads"), tr("Vocabulary"), tr("Weights in"), tr("Tied embeddings"), tr("Licence")};
+    const std::array facts{tr("Parameters"), tr("Size"),       tr("Context"),         tr("Family"),
+                           tr("Layers"),     tr("Width"),      tr("Heads"),           tr("Key-value heads"),
+                           tr("Vocabulary"), tr("Weights in"), tr("Tied embeddings"), tr("Licence")};
     for (std::size_t i = 0; i < facts.size(); ++i) stats_[i]->setLabel(facts[i]);
     fits_->setTitle(tr("What fits this machine"));
     check_->setTitle(tr("Check of the folder"));
@@ -209,7 +210,8 @@ QWidget* ModelView::makeTemplate() {
     source_->setFixedHeight(kSourceHeight);
     noTemplate_ = new Label({}, TextStyle::body, Role::textSecondary);
     noTemplate_->setWordWrap(true);
-    for (const auto& [card, content] : {std::pair{exchangeCard_, static_cast<QWidget*>(exchange_)}, std::pair{sourceCard_, static_cast<QWidget*>(source_)}}) {
+    for (const auto& [card, content] :
+         {std::pair{exchangeCard_, static_cast<QWidget*>(exchange_)}, std::pair{sourceCard_, static_cast<QWidget*>(source_)}}) {
         auto* inside = new QVBoxLayout;
         inside->setContentsMargins(theme::space(4), theme::space(1), theme::space(4), theme::space(4));
         inside->addWidget(content);
@@ -248,7 +250,8 @@ QWidget* ModelView::makeTokenizer() {
     column->addStretch();
     connect(text_, &QPlainTextEdit::textChanged, &soon_, qOverload<>(&QTimer::start));
     connect(tokens_, &controls::TokenView::tokenClicked, this, [this](std::size_t at, const QPoint&) {
-        if (at < shown_.size()) picked_->setText(tr("Token %1: id %2").arg(controls::formatCount(std::int64_t(at) + 1), QString::number(shown_[at].id)));
+        if (at < shown_.size())
+            picked_->setText(tr("Token %1: id %2").arg(controls::formatCount(std::int64_t(at) + 1), QString::number(shown_[at].id)));
     });
     return tab;
 }
@@ -258,7 +261,8 @@ void ModelView::show(const bridge::BaseModel& model) {
     model_ = model;
     header_->setTitle(model.name.section(u'/', -1));
     header_->setFacts(aboutText(model));
-    header_->setChip(model.isHere() ? controls::ChipLook{.text = tr("On this machine"), .tone = controls::Tone::success, .icon = "check"} : controls::ChipLook{});
+    header_->setChip(model.isHere() ? controls::ChipLook{.text = tr("On this machine"), .tone = controls::Tone::success, .icon = "check"}
+                                    : controls::ChipLook{});
     for (auto* button : {reveal_, remove_}) button->setVisible(model.isHere());
     train_->setVisible(model.isHere() && context_.host.has(u"train"_s));
     tabs_->setVisible(model.isHere());
@@ -268,7 +272,8 @@ void ModelView::show(const bridge::BaseModel& model) {
         tabs_->setCurrentIndex(0);
         look_.reset();
         problem_.reset();
-        if (address_->text().isEmpty()) address_->setText(context_.services.state.value(kAddress, qEnvironmentVariable("HF_ENDPOINT")).toString());
+        if (address_->text().isEmpty())
+            address_->setText(context_.services.state.value(kAddress, qEnvironmentVariable("HF_ENDPOINT")).toString());
         if (model.isHere()) look();
         if (text_->toPlainText().isEmpty()) text_->setPlainText(tr("Annealing takes the strain out of steel, one degree at a time."));
         soon_.start();
@@ -307,19 +312,23 @@ void ModelView::showFits() {
         fitLines_[i].first->setLook(fitChip(fits[i]));
         fitLines_[i].second->setText(fitReason(fits[i], device));
     }
-    fitNote_->setText(tr("On %1, %2 tokens at once, activations computed again. A run's own figures are in its review.").arg(device.name, controls::formatCount(kFitTokens)));
+    fitNote_->setText(tr("On %1, %2 tokens at once, activations computed again. A run's own figures are in its review.")
+                          .arg(device.name, controls::formatCount(kFitTokens)));
 }
 
 void ModelView::look() {
-    const auto work = [folder = model_.path, name = model_.known ? model_.known->templateName : std::string()](const jobs::JobContext&) { return lookAt(folder, name); };
-    context_.services.jobs.compute<ModelLook>({.title = tr("Look at %1").arg(model_.name), .shown = false}, work, *this, [this, path = model_.path](Result<ModelLook> look) {
-        if (path != model_.path) return;
-        if (look)
-            look_ = std::move(*look);
-        else
-            problem_ = look.error();
-        showLook();
-    });
+    const auto work = [folder = model_.path, name = model_.known ? model_.known->templateName : std::string()](const jobs::JobContext&) {
+        return lookAt(folder, name);
+    };
+    context_.services.jobs.compute<ModelLook>({.title = tr("Look at %1").arg(model_.name), .shown = false}, work, *this,
+                                              [this, path = model_.path](Result<ModelLook> look) {
+                                                  if (path != model_.path) return;
+                                                  if (look)
+                                                      look_ = std::move(*look);
+                                                  else
+                                                      problem_ = look.error();
+                                                  showLook();
+                                              });
 }
 
 void ModelView::showLook() {
@@ -345,7 +354,8 @@ void ModelView::showLook() {
         for (const auto& note : check.notes) lines << QString::fromStdString(note);
         return checkText_->setText(lines.join(u'\n'));
     }
-    checkChip_->setLook({.text = tr("%n misfit(s)", nullptr, int(check.problems.size())), .tone = controls::Tone::danger, .icon = "circle-alert"});
+    checkChip_->setLook(
+        {.text = tr("%n misfit(s)", nullptr, int(check.problems.size())), .tone = controls::Tone::danger, .icon = "circle-alert"});
     QStringList lines;
     for (const auto& problem : check.problems)
         if (lines.size() < qsizetype(kProblemsShown)) lines << QString::fromStdString(problem.text());
@@ -357,15 +367,18 @@ void ModelView::tokenise() {
     if (!model_.isHere()) return;
     const auto text = text_->toPlainText().toStdString();
     const auto work = [folder = model_.path, text](const jobs::JobContext&) { return tokensOf(folder, text); };
-    context_.services.jobs.compute<std::vector<controls::Token>>({.title = tr("Tokens"), .shown = false}, work, *this, [this, text](Result<std::vector<controls::Token>> tokens) {
-        if (text != text_->toPlainText().toStdString()) return;
-        textField_->setError(tokens ? QString() : QString::fromStdString(tokens.error().message));
-        if (!tokens) return;
-        shown_ = std::move(*tokens);
-        tokens_->setTokens(shown_);
-        count_->setText(tr("%1 tokens, %2 characters").arg(controls::formatCount(std::int64_t(shown_.size())), controls::formatCount(QString::fromStdString(text).size())));
-        picked_->setText({});
-    });
+    context_.services.jobs.compute<std::vector<controls::Token>>(
+        {.title = tr("Tokens"), .shown = false}, work, *this, [this, text](Result<std::vector<controls::Token>> tokens) {
+            if (text != text_->toPlainText().toStdString()) return;
+            textField_->setError(tokens ? QString() : QString::fromStdString(tokens.error().message));
+            if (!tokens) return;
+            shown_ = std::move(*tokens);
+            tokens_->setTokens(shown_);
+            count_->setText(
+                tr("%1 tokens, %2 characters")
+                    .arg(controls::formatCount(std::int64_t(shown_.size())), controls::formatCount(QString::fromStdString(text).size())));
+            picked_->setText({});
+        });
 }
 
 void ModelView::setDownload(double share, const QString& text) {
@@ -382,8 +395,10 @@ void ModelView::setDownload(double share, const QString& text) {
     controls::disableBecause(*download_, running || usable ? QString() : tr("Give the server's address first"));
     if (running) return fetchNote_->setText(text);
     const auto here = model_.name.isEmpty() ? 0 : downloadedBytes(downloadFolder(model_.name.toStdString()));
-    fetchNote_->setText(here > 0 ? tr("%1 of %2 are here already; it goes on from there. Every file is checked by size and SHA-256.").arg(controls::formatBytes(here), controls::formatBytes(model_.bytes))
-                                 : tr("%1, kept among Anneal Studio's data. An interrupted download goes on where it was; every file is checked by size and SHA-256.")
+    fetchNote_->setText(here > 0 ? tr("%1 of %2 are here already; it goes on from there. Every file is checked by size and SHA-256.")
+                                       .arg(controls::formatBytes(here), controls::formatBytes(model_.bytes))
+                                 : tr("%1, kept among Anneal Studio's data. An interrupted download goes on where it was; every file is "
+                                      "checked by size and SHA-256.")
                                        .arg(controls::formatBytes(model_.bytes)));
 }
 

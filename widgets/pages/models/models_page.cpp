@@ -7,6 +7,7 @@
 
 #include "catalogue/registry.h"
 #include "controls/buttons.h"
+#include "controls/card_grid.h"
 #include "controls/face.h"
 #include "controls/label.h"
 #include "controls/numbers.h"
@@ -14,7 +15,6 @@
 #include "controls/scroll_column.h"
 #include "controls/search_field.h"
 #include "controls/words.h"
-#include "pages/models/card_rows.h"
 #include "pages/models/model_card.h"
 #include "pages/models/model_download.h"
 #include "pages/models/model_view.h"
@@ -29,6 +29,7 @@ using controls::Label;
 using theme::TextStyle;
 
 constexpr int kFilterWidth = 240;
+constexpr int kLeastCard = 280;
 
 class ModelsPage : public Page {
     Q_OBJECT
@@ -67,9 +68,9 @@ private:
     controls::SearchField* filter_;
     QPushButton* add_;
     Label* hereTitle_;
-    CardRows* here_;
+    controls::CardGrid* here_;
     Label* textTitle_;
-    CardRows* text_;
+    controls::CardGrid* text_;
     controls::Face* none_;
     controls::Face* busy_;
     QWidget* list_;
@@ -86,9 +87,9 @@ ModelsPage::ModelsPage(const Context& context)
       filter_(new controls::SearchField({})),
       add_(controls::makeButton(theme::Kind::primary, {}, "folder-open")),
       hereTitle_(new Label({}, TextStyle::title)),
-      here_(new CardRows),
+      here_(new controls::CardGrid(kLeastCard)),
       textTitle_(new Label({}, TextStyle::title)),
-      text_(new CardRows),
+      text_(new controls::CardGrid(kLeastCard)),
       none_(controls::Face::empty("search", {}, {})),
       busy_(controls::Face::busy({})),
       list_(makeList()),
@@ -132,7 +133,8 @@ QWidget* ModelsPage::makeList() {
     auto& column = area->column();
     column.setContentsMargins(0, 0, theme::space(6), theme::space(6));
     column.setSpacing(theme::space(3));
-    for (auto* widget : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(here_), static_cast<QWidget*>(textTitle_), static_cast<QWidget*>(text_), static_cast<QWidget*>(none_)})
+    for (auto* widget : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(here_), static_cast<QWidget*>(textTitle_),
+                         static_cast<QWidget*>(text_), static_cast<QWidget*>(none_)})
         column.addWidget(widget);
     column.addStretch();
     filter_->setFixedWidth(kFilterWidth);
@@ -167,7 +169,8 @@ bool ModelsPage::wanted(const bridge::BaseModel& model) const {
     const auto filter = filter_->text().trimmed();
     if (filter.isEmpty()) return true;
     QStringList texts{model.name, aboutText(model)};
-    if (model.known) texts << languagesText(model.known->languages) << QString::fromStdString(model.known->licence) << kindText(model.known->kind);
+    if (model.known)
+        texts << languagesText(model.known->languages) << QString::fromStdString(model.known->licence) << kindText(model.known->kind);
     return std::ranges::any_of(texts, [&](const auto& text) { return text.contains(filter, Qt::CaseInsensitive); });
 }
 
@@ -207,14 +210,19 @@ void ModelsPage::chooseFolder() {
 }
 
 void ModelsPage::add(const QString& folder, const QString& name) {
-    const auto work = [path = std::filesystem::path(folder.toStdString()), called = name.toStdString()](const jobs::JobContext&) { return catalogue::ModelRegistry().add(path, called); };
-    services().jobs.compute<catalogue::RegisteredModel>({.title = tr("Check %1").arg(folder.section(u'/', -1)), .page = u"models"_s}, work, *this, [this](Result<catalogue::RegisteredModel> added) {
-        if (!added) return tell(added.error());
-        const auto name = QString::fromStdString(added->name);
-        services().projects.keep(bridge::Projects::Kind::model, name);
-        services().models.reload();
-        host().toast({controls::Tone::success, tr("Added %1").arg(name), tr("Every tensor has the shape that config.json asks for."), tr("Show"), [this, name] { host().go(u"models"_s, name); }});
-    });
+    const auto work = [path = std::filesystem::path(folder.toStdString()), called = name.toStdString()](const jobs::JobContext&) {
+        return catalogue::ModelRegistry().add(path, called);
+    };
+    services().jobs.compute<catalogue::RegisteredModel>(
+        {.title = tr("Check %1").arg(folder.section(u'/', -1)), .page = u"models"_s}, work, *this,
+        [this](Result<catalogue::RegisteredModel> added) {
+            if (!added) return tell(added.error());
+            const auto name = QString::fromStdString(added->name);
+            services().projects.keep(bridge::Projects::Kind::model, name);
+            services().models.reload();
+            host().toast({controls::Tone::success, tr("Added %1").arg(name), tr("Every tensor has the shape that config.json asks for."),
+                          tr("Show"), [this, name] { host().go(u"models"_s, name); }});
+        });
 }
 
 void ModelsPage::remove(const QString& name) {
@@ -225,12 +233,14 @@ void ModelsPage::remove(const QString& name) {
         ANNEAL_CHECK(catalogue::ModelRegistry().remove(called));
         return true;
     };
-    services().jobs.compute<bool>({.title = tr("Forget %1").arg(name), .shown = false}, work, *this, [this, name, folder](Result<bool> removed) {
-        if (!removed) return tell(removed.error());
-        goTo({});
-        services().models.reload();
-        host().toast({controls::Tone::success, tr("Forgot %1").arg(name), tr("Its folder stays where it is."), tr("Undo"), [this, name, folder] { add(folder, name); }});
-    });
+    services().jobs.compute<bool>({.title = tr("Forget %1").arg(name), .shown = false}, work, *this,
+                                  [this, name, folder](Result<bool> removed) {
+                                      if (!removed) return tell(removed.error());
+                                      goTo({});
+                                      services().models.reload();
+                                      host().toast({controls::Tone::success, tr("Forgot %1").arg(name), tr("Its folder stays where it is."),
+                                                    tr("Undo"), [this, name, folder] { add(folder, name); }});
+                                  });
 }
 
 void ModelsPage::fetch(const QString& name, const QString& address) {
@@ -240,17 +250,18 @@ void ModelsPage::fetch(const QString& name, const QString& address) {
         ANNEAL_CHECK(catalogue::ModelRegistry().add(download.folder, download.name));
         return {};
     };
-    const auto id = services().jobs.start({.title = tr("Download %1").arg(name.section(u'/', -1)), .work = work, .page = u"models"_s, .place = name}, [this, name] {
-        const auto job = downloads_.value(name);
-        const auto* entry = services().jobs.find(job);
-        if (entry && entry->now.state == jobs::JobState::done) {
-            services().projects.keep(bridge::Projects::Kind::model, name);
-            services().models.reload();
-        } else if (entry && entry->now.error) {
-            tell(*entry->now.error);
-        }
-        showDownload();
-    });
+    const auto id = services().jobs.start(
+        {.title = tr("Download %1").arg(name.section(u'/', -1)), .work = work, .page = u"models"_s, .place = name}, [this, name] {
+            const auto job = downloads_.value(name);
+            const auto* entry = services().jobs.find(job);
+            if (entry && entry->now.state == jobs::JobState::done) {
+                services().projects.keep(bridge::Projects::Kind::model, name);
+                services().models.reload();
+            } else if (entry && entry->now.error) {
+                tell(*entry->now.error);
+            }
+            showDownload();
+        });
     downloads_[name] = id;
     showDownload();
 }
@@ -267,7 +278,9 @@ void ModelsPage::showDownload() {
         const auto& progress = entry->now.progress;
         const double share = progress.total > 0 ? double(progress.done) / double(progress.total) : 0;
         if (text) {
-            QStringList parts{tr("%1 of %2").arg(controls::formatBytes(std::uint64_t(progress.done)), controls::formatBytes(std::uint64_t(progress.total)))};
+            QStringList parts{
+                tr("%1 of %2")
+                    .arg(controls::formatBytes(std::uint64_t(progress.done)), controls::formatBytes(std::uint64_t(progress.total)))};
             if (entry->now.secondsLeft) parts << tr("%1 left").arg(controls::formatDuration(*entry->now.secondsLeft));
             *text = parts.join(u" · "_s);
         }
@@ -282,7 +295,8 @@ void ModelsPage::showDownload() {
 }  // namespace
 
 PageInfo modelsPage() {
-    return {u"models"_s, "box", QT_TRANSLATE_NOOP("Pages", "Models"), [](const Context& context) -> Page* { return new ModelsPage(context); }};
+    return {u"models"_s, "box", QT_TRANSLATE_NOOP("Pages", "Models"),
+            [](const Context& context) -> Page* { return new ModelsPage(context); }};
 }
 
 }  // namespace anneal::pages

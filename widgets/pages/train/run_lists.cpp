@@ -27,8 +27,8 @@ RunLists::RunLists(const Context& context)
       header_(new controls::PageHeader({})),
       new_(controls::makeButton(theme::Kind::primary, {}, "plus")),
       file_(controls::makeButton(theme::Kind::secondary, {}, "folder-open")),
-      drafts_(DocumentTable::What::drafts),
-      presets_(DocumentTable::What::presets),
+      drafts_(RunDocumentTable::What::drafts),
+      presets_(RunDocumentTable::What::presets),
       empty_(controls::Face::empty("graduation-cap", {}, {})),
       faces_(new QStackedLayout) {
     makeList(drafts_, kDraftKind);
@@ -62,7 +62,8 @@ RunLists::RunLists(const Context& context)
         header_->setTitle(tr("Train"));
         new_->setText(tr("New run"));
         file_->setText(tr("Open RUN.yaml"));
-        empty_->setWords(tr("No run is being made up"), tr("A run teaches a base model from your data. Seven questions lead to it, and every one has a good default."));
+        empty_->setWords(tr("No run is being made up"),
+                         tr("A run teaches a base model from your data. Seven questions lead to it, and every one has a good default."));
         begin.setText(tr("New run"));
         open.setText(tr("Open RUN.yaml"));
         drafts_.card->setTitle(tr("Drafts"));
@@ -92,7 +93,7 @@ void RunLists::makeList(List& list, const QString& kind) {
         top.addWidget(button);
     }
     list.table->setModel(&list.model);
-    for (std::size_t i = 0; i < DocumentTable::kWidths.size(); ++i) list.table->setColumnWidth(int(i), DocumentTable::kWidths[i]);
+    for (std::size_t i = 0; i < RunDocumentTable::kWidths.size(); ++i) list.table->setColumnWidth(int(i), RunDocumentTable::kWidths[i]);
     context_.services.state.keepColumns(*list.table->horizontalHeader(), u"train."_s + kind);
     list.card->body().addWidget(list.table);
     const auto want = [this, &list](int row) {
@@ -125,7 +126,8 @@ void RunLists::removeChosen(const List& list) {
     if (!document) return;
     const auto id = document->id, name = document->name;
     context_.services.documents.remove(id);
-    context_.host.toast({controls::Tone::success, tr("Deleted %1").arg(name), {}, tr("Undo"), [this, id] { context_.services.documents.restore(id); }});
+    context_.host.toast(
+        {controls::Tone::success, tr("Deleted %1").arg(name), {}, tr("Undo"), [this, id] { context_.services.documents.restore(id); }});
 }
 
 void RunLists::refresh() {

@@ -2,7 +2,7 @@
 // The page while no run is being made: drafts to go on with, presets to begin from.
 
 #include "pages/page.h"
-#include "pages/train/document_table.h"
+#include "pages/train/run_document_table.h"
 
 class QPushButton;
 class QStackedLayout;
@@ -35,9 +35,9 @@ Q_SIGNALS:
 
 private:
     struct List {
-        explicit List(DocumentTable::What what) : model(what) {}
+        explicit List(RunDocumentTable::What what) : model(what) {}
 
-        DocumentTable model;
+        RunDocumentTable model;
         controls::Card* card = nullptr;
         controls::Table* table = nullptr;
         QPushButton* open = nullptr;

@@ -1,4 +1,4 @@
-#include "pages/train/check_list.h"
+#include "pages/train/preflight_list.h"
 
 #include <QPushButton>
 
@@ -68,7 +68,12 @@ private:
 
 }  // namespace
 
-CheckList::CheckList() : Card(0), warnings_(new controls::Chip({})), mended_(new controls::Chip({})), passed_(new controls::Chip({})), spinner_(new controls::Spinner({})) {
+PreflightList::PreflightList()
+    : Card(0),
+      warnings_(new controls::Chip({})),
+      mended_(new controls::Chip({})),
+      passed_(new controls::Chip({})),
+      spinner_(new controls::Spinner({})) {
     auto& top = addHeader({});
     top.addWidget(spinner_);
     for (auto* chip : {warnings_, mended_, passed_}) top.addWidget(chip);
@@ -82,9 +87,9 @@ CheckList::CheckList() : Card(0), warnings_(new controls::Chip({})), mended_(new
     });
 }
 
-void CheckList::setBusy(bool busy) { spinner_->setVisible(busy); }
+void PreflightList::setBusy(bool busy) { spinner_->setVisible(busy); }
 
-QString CheckList::summaryOf(const std::vector<Check>& checks) {
+QString PreflightList::summaryOf(const std::vector<Check>& checks) {
     const auto count = [&](auto level) { return int(std::ranges::count(checks, level, &Check::level)); };
     const int blocking = count(Check::Level::blocking), others = count(Check::Level::warning) + count(Check::Level::note);
     if (blocking > 0) return tr("%n finding(s) would stop the run.", nullptr, blocking);
@@ -92,7 +97,7 @@ QString CheckList::summaryOf(const std::vector<Check>& checks) {
     return tr("All checks passed.");
 }
 
-void CheckList::clear() {
+void PreflightList::clear() {
     while (auto* item = rows_->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
@@ -102,7 +107,7 @@ void CheckList::clear() {
     }
 }
 
-void CheckList::show(const std::vector<Check>& checks, const QStringList& fixed) {
+void PreflightList::show(const std::vector<Check>& checks, const QStringList& fixed) {
     clear();
     int found = 0, passed = 0;
     bool blocking = false;
@@ -122,7 +127,8 @@ void CheckList::show(const std::vector<Check>& checks, const QStringList& fixed)
             acts->addStretch();
             row->words().addSpacing(theme::space(1));
             row->words().addLayout(acts);
-            connect(fix, &QPushButton::clicked, this, [this, check] { Q_EMIT fixWanted(check); }, Qt::QueuedConnection);
+            connect(
+                fix, &QPushButton::clicked, this, [this, check] { Q_EMIT fixWanted(check); }, Qt::QueuedConnection);
         }
         rows_->addWidget(row);
     }
@@ -132,7 +138,7 @@ void CheckList::show(const std::vector<Check>& checks, const QStringList& fixed)
             auto* undo = controls::makeButton(theme::Kind::link, tr("Undo"));
             undo->setAccessibleDescription(fixed[i]);
             row->row().addWidget(undo, 0, Qt::AlignTop);
-            connect(undo, &QPushButton::clicked, this, &CheckList::undoWanted, Qt::QueuedConnection);
+            connect(undo, &QPushButton::clicked, this, &PreflightList::undoWanted, Qt::QueuedConnection);
         }
         rows_->addWidget(row);
     }

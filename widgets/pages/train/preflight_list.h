@@ -12,10 +12,10 @@ class Spinner;
 
 namespace anneal::pages {
 
-class CheckList : public controls::Card {
+class PreflightList : public controls::Card {
     Q_OBJECT
 public:
-    CheckList();
+    PreflightList();
 
     void show(const std::vector<runs::Check>& checks, const QStringList& fixed);
     /// What is shown is being looked at again.

@@ -1,4 +1,4 @@
-#include "pages/train/document_table.h"
+#include "pages/train/run_document_table.h"
 
 #include "controls/numbers.h"
 #include "models/run_words.h"
@@ -8,18 +8,18 @@ using namespace Qt::StringLiterals;
 
 namespace anneal::pages {
 
-void DocumentTable::setDocuments(const QList<bridge::Document>& documents) {
+void RunDocumentTable::setDocuments(const QList<bridge::Document>& documents) {
     beginResetModel();
     documents_ = documents;
     endResetModel();
 }
 
-void DocumentTable::retranslate() {
+void RunDocumentTable::retranslate() {
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, changed));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, changed);
 }
 
-QVariant DocumentTable::data(const QModelIndex& at, int role) const {
+QVariant RunDocumentTable::data(const QModelIndex& at, int role) const {
     if (!at.isValid() || role != Qt::DisplayRole) return {};
     const auto& document = documents_[at.row()];
     Draft draft;
@@ -30,13 +30,15 @@ QVariant DocumentTable::data(const QModelIndex& at, int role) const {
         case method: return models::methodText(spec);
         case detail:
             if (what_ == What::presets)
-                return tr("%1, %2 rows a step").arg(controls::formatRate(spec.learningRate), controls::formatCount(spec.perDeviceTrainBatchSize * spec.gradientAccumulationSteps));
+                return tr("%1, %2 rows a step")
+                    .arg(controls::formatRate(spec.learningRate),
+                         controls::formatCount(spec.perDeviceTrainBatchSize * spec.gradientAccumulationSteps));
             return draft.hasModel() ? models::baseModelText(spec) : tr("No base model yet");
         default: return models::timeText(document.changed);
     }
 }
 
-QVariant DocumentTable::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant RunDocumentTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case name: return tr("Name");

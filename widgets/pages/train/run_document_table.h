@@ -7,14 +7,14 @@
 
 namespace anneal::pages {
 
-class DocumentTable : public QAbstractTableModel {
+class RunDocumentTable : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum class What { drafts, presets };
     enum Column { name, method, detail, changed };
     static constexpr std::array<int, changed> kWidths{280, 200, 280};  // the last column takes the rest
 
-    explicit DocumentTable(What what, QObject* parent = nullptr) : QAbstractTableModel(parent), what_(what) {}
+    explicit RunDocumentTable(What what, QObject* parent = nullptr) : QAbstractTableModel(parent), what_(what) {}
 
     void setDocuments(const QList<bridge::Document>& documents);
     const bridge::Document& document(int row) const { return documents_[row]; }
