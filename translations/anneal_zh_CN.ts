@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Checkpoints kept</source>
-        <translation>保留的检查点</translation>
+        <translation>保留检查点数</translation>
     </message>
     <message>
         <source>Evaluations by</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>Patience</source>
-        <translation>早停耐心</translation>
+        <translation>耐心值</translation>
     </message>
     <message>
         <source>Loss picture</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>Schedule</source>
-        <translation>调度</translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Warm-up share</source>
@@ -3108,6 +3108,21 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::CutoffChart</name>
+    <message>
+        <source>%1 of %2 samples are longer than %3 tokens</source>
+        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Cutoff %1</source>
+        <translation>截断长度 %1</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,8 @@ output_dir: saves/qwen
     EXPECT_EQ(import->keys["dataset"], OrderedJson({"identity", "alpaca_en_demo"}));
     EXPECT_EQ(import->keys["model_name_or_path"], (folder.path() / "base").string());
     EXPECT_FALSE(import->keys.contains("bf16"));
-    EXPECT_EQ(keysOf(import->refused), (std::vector<std::string>{"quantization_bit", "neftune_noise_alpha", "made_up_key", "lr_scheduler_type"}));
+    EXPECT_EQ(keysOf(import->refused),
+              (std::vector<std::string>{"quantization_bit", "neftune_noise_alpha", "made_up_key", "lr_scheduler_type"}));
     EXPECT_EQ(keysOf(import->withoutEffect), (std::vector<std::string>{"trust_remote_code"}));
     for (const auto& left : import->refused) EXPECT_FALSE(left.reason.empty()) << left.key;
     EXPECT_TRUE(test::succeeded(RunSpec::fromJson(import->keys)));
@@ -50,7 +51,8 @@ output_dir: saves/qwen
 
 TEST(spec_import, reads_back_what_a_run_wrote) {
     const test::TemporaryFolder folder;
-    const auto spec = RunSpec::fromJson({{"model_name_or_path", "base"}, {"dataset", {"rows.jsonl"}}, {"pure_bf16", true}, {"val_size", 0.1}}).value();
+    const auto spec =
+        RunSpec::fromJson({{"model_name_or_path", "base"}, {"dataset", {"rows.jsonl"}}, {"pure_bf16", true}, {"val_size", 0.1}}).value();
     test::write(folder / "RUN.yaml", spec.toYaml());
     const auto import = importSpec(folder / "RUN.yaml");
     ASSERT_TRUE(test::succeeded(import));

@@ -48,7 +48,8 @@ void BaseModels::read() {
         for (const auto& model : models) {
             auto config = catalogue::ModelConfig::read(model.path);
             if (config)
-                read.models.push_back({QString::fromStdString(model.name), model.path, model.bytes, std::move(*config), catalogue::findCatalogueModel(model.name)});
+                read.models.push_back({QString::fromStdString(model.name), model.path, model.bytes, std::move(*config),
+                                       catalogue::findCatalogueModel(model.name)});
             else
                 read.problems[model.path] = QString::fromStdString(config.error().message);
         }

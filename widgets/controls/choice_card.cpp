@@ -57,7 +57,9 @@ void ChoiceCard::setChoice(Choice choice) {
     update();
 }
 
-QSize ChoiceCard::sizeHint() const { return {kNarrowest, isWide() ? kWideHeight : isLow() ? kLowHeight : theme::px(theme::Size::choiceCard)}; }
+QSize ChoiceCard::sizeHint() const {
+    return {kNarrowest, isWide() ? kWideHeight : isLow() ? kLowHeight : theme::px(theme::Size::choiceCard)};
+}
 QSize ChoiceCard::minimumSizeHint() const { return sizeHint(); }
 
 void ChoiceCard::paintEvent(QPaintEvent*) {

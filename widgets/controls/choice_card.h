@@ -21,7 +21,7 @@ struct Choice {
     QString text;            ///< two or three lines: what it does
     ChipLook verdict;        ///< whether it fits
     double memoryShare = 0;  ///< of what there is, 0 … 1
-    QString memoryFigure;  ///< empty: neither memory nor facts are shown
+    QString memoryFigure;    ///< empty: neither memory nor facts are shown
     std::array<Fact, 3> facts;
     QString reason;  ///< why it is recommended; makes the card wide and marks it
 };

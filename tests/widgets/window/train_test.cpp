@@ -31,7 +31,8 @@ bool clickRow(QWidget& root, const QString& text, bool twice = false) {
             const auto index = table->model()->index(row, 0);
             if (index.data().toString() != text) continue;
             const auto at = table->visualRect(index).center();
-            twice ? QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at) : QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+            twice ? QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at)
+                  : QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
             return true;
         }
     }
@@ -40,7 +41,8 @@ bool clickRow(QWidget& root, const QString& text, bool twice = false) {
 
 QWidget* shownNow(QWidget& root, const QString& text) {
     for (auto* widget : root.findChildren<QWidget*>())
-        if (widget->isVisible() && (widget->accessibleName() == text || (qobject_cast<QAbstractButton*>(widget) && static_cast<QAbstractButton*>(widget)->text() == text)))
+        if (widget->isVisible() && (widget->accessibleName() == text ||
+                                    (qobject_cast<QAbstractButton*>(widget) && static_cast<QAbstractButton*>(widget)->text() == text)))
             return widget;
     return nullptr;
 }
@@ -167,7 +169,8 @@ private Q_SLOTS:
 
     void equal_rows_in_both_parts_are_split_apart() {
         std::ofstream rows(home_->path() / "twins.jsonl");
-        for (int row = 0; row < 60; ++row) rows << R"({"instruction":"Name the clause )" << row % 30 << R"(","output":"confidentiality"})" << "\n";
+        for (int row = 0; row < 60; ++row)
+            rows << "{\"instruction\":\"Name the clause " << row % 30 << "\",\"output\":\"confidentiality\"}\n";
         rows.close();
         home_->registerBase();
         OpenWindow open;
@@ -271,7 +274,8 @@ private:
     /// A new draft with data, model and method, at `step`.
     pages::Page& reach(OpenWindow& open, int step) const {
         auto& page = open.page(u"train"_s, u"new"_s);
-        const std::array next{u"Next: Data"_s, u"Next: Base model"_s, u"Next: Method"_s, u"Next: Settings"_s, u"Next: Hardware"_s, u"Next: Review"_s};
+        const std::array next{u"Next: Data"_s,     u"Next: Base model"_s, u"Next: Method"_s,
+                              u"Next: Settings"_s, u"Next: Hardware"_s,   u"Next: Review"_s};
         for (int at = 0; at < step; ++at) {
             if (at == 1) clickRow(page, u"clauses"_s);
             if (at == 2 && test::comes([&] { return shownNow(page, u"demo-base"_s); })) test::click(page, u"demo-base"_s);
@@ -293,7 +297,9 @@ private:
     static void tabTo(QWidget& window, const QString& name) {
         for (int i = 0; i < 200; ++i) {
             const auto* now = QApplication::focusWidget();
-            if (now && (now->accessibleName() == name || (qobject_cast<const QAbstractButton*>(now) && static_cast<const QAbstractButton*>(now)->text() == name))) return;
+            if (now && (now->accessibleName() == name ||
+                        (qobject_cast<const QAbstractButton*>(now) && static_cast<const QAbstractButton*>(now)->text() == name)))
+                return;
             test::press(window, Qt::Key_Tab);
         }
         QFAIL(qPrintable(u"Tab does not come to "_s + name));
@@ -313,7 +319,9 @@ private:
     }
 
     static bool ends(OpenWindow& open) {
-        return QTest::qWaitFor([&] { return !open.services().runs.all().empty() && open.services().runs.all().front().status.state == runs::RunState::done; }, 20'000);
+        return QTest::qWaitFor(
+            [&] { return !open.services().runs.all().empty() && open.services().runs.all().front().status.state == runs::RunState::done; },
+            20'000);
     }
 
     std::unique_ptr<test::TemporaryHome> home_;

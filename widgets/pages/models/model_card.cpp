@@ -66,13 +66,16 @@ void ModelCard::keyPressEvent(QKeyEvent* event) {
 void ModelCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto fill = isDown() ? Role::pressed : underMouse() ? Role::hover : Role::surface;
-    theme::drawBox(painter, rect(), {theme::color(fill), theme::color(underMouse() ? Role::borderStrong : Role::border), qreal(theme::px(theme::Radius::card))});
+    theme::drawBox(
+        painter, rect(),
+        {theme::color(fill), theme::color(underMouse() ? Role::borderStrong : Role::border), qreal(theme::px(theme::Radius::card))});
     const QRectF inside = QRectF(rect()).adjusted(kPadding, kPadding, -kPadding, -kPadding);
-    const int title = theme::lineHeight(TextStyle::title), body = theme::lineHeight(TextStyle::body), caption = theme::lineHeight(TextStyle::caption);
+    const int title = theme::lineHeight(TextStyle::title), body = theme::lineHeight(TextStyle::body),
+              caption = theme::lineHeight(TextStyle::caption);
     const int chip = controls::chipWidth(kind_);
     controls::drawChip(painter, QRectF(inside.right() - chip, inside.top(), chip, title), kind_);
-    theme::drawText(painter, QRectF(inside.left(), inside.top(), inside.width() - chip - theme::space(2), title), Qt::AlignLeft | Qt::AlignVCenter, text(),
-                    theme::font(TextStyle::body, Weight::semibold), theme::color(Role::text));
+    theme::drawText(painter, QRectF(inside.left(), inside.top(), inside.width() - chip - theme::space(2), title),
+                    Qt::AlignLeft | Qt::AlignVCenter, text(), theme::font(TextStyle::body, Weight::semibold), theme::color(Role::text));
     qreal y = inside.top() + title + theme::space(1);
     const controls::Paragraph about(about_, theme::font(TextStyle::body), body, inside.width(), 2);
     about.draw(painter, QRectF(inside.left(), y, inside.width(), 2 * body), Qt::AlignLeft, theme::color(Role::textSecondary));
@@ -80,16 +83,18 @@ void ModelCard::paintEvent(QPaintEvent*) {
     const qreal column = inside.width() / qreal(facts_.size());
     for (std::size_t i = 0; i < facts_.size(); ++i) {
         const QRectF at(inside.left() + std::floor(qreal(i) * column), y, column - theme::space(2), caption);
-        theme::drawText(painter, at, Qt::AlignLeft | Qt::AlignVCenter, facts_[i].first, theme::font(TextStyle::caption), theme::color(Role::textSecondary));
-        theme::drawText(painter, at.translated(0, caption).adjusted(0, 0, 0, body - caption), Qt::AlignLeft | Qt::AlignVCenter, facts_[i].second,
-                        theme::font(TextStyle::body, Weight::medium), theme::color(Role::text));
+        theme::drawText(painter, at, Qt::AlignLeft | Qt::AlignVCenter, facts_[i].first, theme::font(TextStyle::caption),
+                        theme::color(Role::textSecondary));
+        theme::drawText(painter, at.translated(0, caption).adjusted(0, 0, 0, body - caption), Qt::AlignLeft | Qt::AlignVCenter,
+                        facts_[i].second, theme::font(TextStyle::body, Weight::medium), theme::color(Role::text));
     }
     y += caption + body + theme::space(2);
     if (progress_ >= 0)
-        controls::drawBar(painter, QRectF(inside.left(), y, inside.width(), caption), theme::px(theme::Size::gauge), {{progress_, Role::accent}});
+        controls::drawBar(painter, QRectF(inside.left(), y, inside.width(), caption), theme::px(theme::Size::gauge),
+                          {{progress_, Role::accent}});
     else
-        theme::drawText(painter, QRectF(inside.left(), y, inside.width(), caption), Qt::AlignLeft | Qt::AlignVCenter, below_, theme::font(TextStyle::caption),
-                        theme::color(Role::textSecondary));
+        theme::drawText(painter, QRectF(inside.left(), y, inside.width(), caption), Qt::AlignLeft | Qt::AlignVCenter, below_,
+                        theme::font(TextStyle::caption), theme::color(Role::textSecondary));
     qreal x = inside.left();
     for (const auto& fit : fits_) {
         const int width = controls::chipWidth(fit);

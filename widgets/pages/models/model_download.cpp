@@ -35,8 +35,9 @@ std::uint64_t sizeOf(const fs::path& file) {
 
 bool isWanted(const std::string& path) {
     if (path.find('/') != std::string::npos) return false;
-    for (const auto* ending : {".safetensors", ".safetensors.index.json", "config.json", "tokenizer.json", "tokenizer.model", "special_tokens_map.json", "added_tokens.json", "vocab.json",
-                               "vocab.txt", "merges.txt", "chat_template.jinja", "chat_template.json"})
+    for (const auto* ending :
+         {".safetensors", ".safetensors.index.json", "config.json", "tokenizer.json", "tokenizer.model", "special_tokens_map.json",
+          "added_tokens.json", "vocab.json", "vocab.txt", "merges.txt", "chat_template.jinja", "chat_template.json"})
         if (path.ends_with(ending)) return true;
     return path.starts_with("LICENSE") || path.starts_with("LICENCE");
 }
@@ -98,7 +99,8 @@ QUrl under(const QUrl& address, const QString& path) {
 
 std::optional<Error> refusal(int status, const std::string& name) {
     if (status == 401 || status == 403)
-        return Error{"download_refused", "the server does not give " + name + " to everybody", "accept its licence there, or fetch it by other means and add the folder"};
+        return Error{"download_refused", "the server does not give " + name + " to everybody",
+                     "accept its licence there, or fetch it by other means and add the folder"};
     if (status == 404) return Error{"model_unknown", "the server has no " + name, "check the address and the name"};
     return std::nullopt;
 }
@@ -116,7 +118,8 @@ public:
         for (const auto& file : files) total_ += file.bytes;
         const auto here = downloadedBytes(download_.folder);
         if (const auto free = base::freeBytes(download_.folder); total_ > here && total_ - here > free)
-            return fail("disk_full", base::formatBytes(total_ - here) + " are still to come and " + base::formatBytes(free) + " are free", "free some space");
+            return fail("disk_full", base::formatBytes(total_ - here) + " are still to come and " + base::formatBytes(free) + " are free",
+                        "free some space");
         for (const auto& file : files) {
             ANNEAL_CHECK(fetch(file));
             before_ += file.bytes;
@@ -136,7 +139,8 @@ private:
             if (stop_.stopRequested()) return fail("stopped", "stopped");
             if (const auto refused = refusal(status, download_.name)) return fail(*refused);
             if (exchange_.whole()) return filesOfListing(body.toStdString());
-            if (attempt == kTries) return fail("download_failed", "the server does not answer: " + exchange_.problem(), "check the address and the network");
+            if (attempt == kTries)
+                return fail("download_failed", "the server does not answer: " + exchange_.problem(), "check the address and the network");
             pause(kPauseMs << (attempt - 1));
         }
     }
@@ -144,7 +148,8 @@ private:
     Status fetch(const RemoteFile& file) {
         const auto target = download_.folder / file.path;
         if (sizeOf(target) == file.bytes && fs::exists(target)) return {};
-        const auto url = under(download_.address, u"%1/resolve/main/%2"_s.arg(QString::fromStdString(download_.name), QString::fromStdString(file.path)));
+        const auto url = under(download_.address,
+                               u"%1/resolve/main/%2"_s.arg(QString::fromStdString(download_.name), QString::fromStdString(file.path)));
         int failures = 0;
         for (auto had = sizeOf(partOf(target)); had < file.bytes || had == 0;) {
             ANNEAL_CHECK(receive(url, file, partOf(target), had));
@@ -153,7 +158,8 @@ private:
             if (exchange_.whole() && now >= file.bytes) break;
             // What brought some bytes is no failure: the next request goes on from there.
             failures = now > had ? 0 : failures + 1;
-            if (failures == kTries) return fail("download_failed", file.path + ": " + exchange_.problem(), "check the network; it goes on from where it was");
+            if (failures == kTries)
+                return fail("download_failed", file.path + ": " + exchange_.problem(), "check the network; it goes on from where it was");
             had = now;
             pause(kPauseMs << failures);
         }
@@ -199,7 +205,8 @@ private:
             fs::remove(part, ignored);
             return fail("download_corrupt", file.path + " arrived " + what, "try again; it is fetched anew");
         };
-        if (sizeOf(part) != file.bytes) return corrupt("with " + std::to_string(sizeOf(part)) + " bytes instead of " + std::to_string(file.bytes));
+        if (sizeOf(part) != file.bytes)
+            return corrupt("with " + std::to_string(sizeOf(part)) + " bytes instead of " + std::to_string(file.bytes));
         if (file.sha256.empty()) return {};
         if (progress_) progress_({std::int64_t(before_ + file.bytes), std::int64_t(total_), "checking " + file.path});
         ANNEAL_TRY(hash, base::sha256File(part));
@@ -229,7 +236,8 @@ std::uint64_t downloadedBytes(const fs::path& folder) {
 
 Result<std::vector<RemoteFile>> filesOfListing(std::string_view json) {
     const auto listing = Json::parse(json, nullptr, false);
-    if (!listing.is_array()) return fail("download_invalid", "the server's list of files cannot be read", "check that the address is a server of models");
+    if (!listing.is_array())
+        return fail("download_invalid", "the server's list of files cannot be read", "check that the address is a server of models");
     std::vector<RemoteFile> files;
     bool weights = false;
     for (const auto& entry : listing) {

@@ -25,7 +25,8 @@ FitDevice fitDevice(const system::Machine& machine) {
 
 std::vector<MethodFit> fitsOf(const catalogue::ModelConfig& config, const FitDevice& device) {
     std::vector<MethodFit> fits;
-    const std::array methods{std::pair{FinetuningType::lora, u"LoRA"_s}, std::pair{FinetuningType::freeze, words(QT_TRANSLATE_NOOP("ModelFit", "Freeze"))},
+    const std::array methods{std::pair{FinetuningType::lora, u"LoRA"_s},
+                             std::pair{FinetuningType::freeze, words(QT_TRANSLATE_NOOP("ModelFit", "Freeze"))},
                              std::pair{FinetuningType::full, words(QT_TRANSLATE_NOOP("ModelFit", "Full"))}};
     for (const auto& [method, name] : methods) {
         runs::RunSpec spec;
@@ -39,8 +40,11 @@ std::vector<MethodFit> fitsOf(const catalogue::ModelConfig& config, const FitDev
 
 controls::ChipLook fitChip(const MethodFit& fit) {
     switch (fit.fit.verdict) {
-        case Verdict::fits: return {.text = words(QT_TRANSLATE_NOOP("ModelFit", "%1 fits")).arg(fit.method), .tone = controls::Tone::success, .dot = true};
-        case Verdict::tight: return {.text = words(QT_TRANSLATE_NOOP("ModelFit", "%1 is tight")).arg(fit.method), .tone = controls::Tone::warning, .dot = true};
+        case Verdict::fits:
+            return {.text = words(QT_TRANSLATE_NOOP("ModelFit", "%1 fits")).arg(fit.method), .tone = controls::Tone::success, .dot = true};
+        case Verdict::tight:
+            return {
+                .text = words(QT_TRANSLATE_NOOP("ModelFit", "%1 is tight")).arg(fit.method), .tone = controls::Tone::warning, .dot = true};
         case Verdict::over: break;
     }
     return {.text = words(QT_TRANSLATE_NOOP("ModelFit", "%1 is too large")).arg(fit.method), .tone = controls::Tone::danger, .dot = true};
@@ -74,7 +78,9 @@ QString languagesText(const std::vector<std::string>& languages) {
 }
 
 QString aboutText(const bridge::BaseModel& model) {
-    if (!model.known) return words(QT_TRANSLATE_NOOP("ModelFit", "A folder on this machine, of the %1 family")).arg(QString::fromUtf8(catalogue::familyName(model.config.family)));
+    if (!model.known)
+        return words(QT_TRANSLATE_NOOP("ModelFit", "A folder on this machine, of the %1 family"))
+            .arg(QString::fromUtf8(catalogue::familyName(model.config.family)));
     const auto& about = model.known->about;
     static const std::array kAbout{
         QT_TRANSLATE_NOOP("ModelFit", "general text, for continued pre-training or tuning from the ground up"),

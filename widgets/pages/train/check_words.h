@@ -6,7 +6,6 @@
 #include "controls/tone.h"
 #include "runs/preflight.h"
 
-
 namespace anneal::pages {
 
 struct CheckWords {

@@ -15,8 +15,8 @@
 #include "controls/segments.h"
 #include "controls/table.h"
 #include "controls/words.h"
+#include "pages/train/cutoff_chart.h"
 #include "pages/train/dataset_choice.h"
-#include "pages/train/length_chart.h"
 #include "pages/train/sample_preview.h"
 #include "pages/train/step.h"
 #include "runs/run_overview.h"
@@ -77,7 +77,7 @@ private:
     controls::Card* card_;
     controls::Chip* shape_;
     Label* facts_;
-    LengthChart* chart_;
+    CutoffChart* chart_;
     controls::TokenView* tokens_;
     controls::IconButton* back_;
     controls::IconButton* next_;
@@ -158,9 +158,11 @@ DataStep::DataStep(const Desk& desk)
     connect(&desk.draft, &Draft::changed, this, &DataStep::refresh);
     connect(&desk.models, &bridge::BaseModels::changed, this, &DataStep::refresh);
     controls::say(*this, [this, &bring] {
-        question_->ask(tr("What should it learn from?"), tr("One data set or several; rows that are held out measure how well it does on what it has not seen."));
+        question_->ask(tr("What should it learn from?"),
+                       tr("One data set or several; rows that are held out measure how well it does on what it has not seen."));
         import_->setText(tr("Import data"));
-        empty_->setWords(tr("No data set yet"), tr("A data set is a table of examples: a question and an answer in each row, a conversation, or plain text."));
+        empty_->setWords(tr("No data set yet"),
+                         tr("A data set is a table of examples: a question and an answer in each row, a conversation, or plain text."));
         bring.setText(tr("Import data"));
         table_->setAccessibleName(tr("Data sets"));
         held_->setAccessibleName(tr("Held out for evaluation"));
@@ -187,7 +189,7 @@ QWidget* DataStep::makePreview() {
     shape_ = new controls::Chip({});
     facts_ = new Label({}, TextStyle::caption, Role::textSecondary);
     facts_->setElided(true);
-    chart_ = new LengthChart;
+    chart_ = new CutoffChart;
     tokens_ = new controls::TokenView({});
     back_ = new controls::IconButton("chevron-left", {});
     next_ = new controls::IconButton("chevron-right", {});
@@ -240,7 +242,8 @@ void DataStep::fillTable() {
 void DataStep::pick() {
     const auto chosen = choice_.chosen();
     std::vector<Draft::Change> changes{{"dataset", chosen.empty() ? OrderedJson() : OrderedJson(chosen)}};
-    if (!chosen.empty() && !draft().hasData() && !draft().isSet("val_size") && !draft().isSet("eval_dataset")) changes.emplace_back("val_size", kShares[2]);
+    if (!chosen.empty() && !draft().hasData() && !draft().isSet("val_size") && !draft().isSet("eval_dataset"))
+        changes.emplace_back("val_size", kShares[2]);
     draft().apply(changes);
 }
 
@@ -251,7 +254,8 @@ void DataStep::refresh() {
     const auto share = std::ranges::find(kShares, spec.valSize);
     held_->choose(share != kShares.end() && spec.evalDataset.empty() ? int(share - kShares.begin()) : -1);
     const auto [rows, held] = rowsOf(spec, desk().services().datasets);
-    heldField_->setRemark(rows + held == 0 ? QString() : tr("%1 train, %2 held out").arg(controls::formatCount(rows), controls::formatCount(held)));
+    heldField_->setRemark(rows + held == 0 ? QString()
+                                           : tr("%1 train, %2 held out").arg(controls::formatCount(rows), controls::formatCount(held)));
     template_->setCurrentIndex(std::max(0, template_->findData(QString::fromStdString(spec.templateName))));
     templateField_->setVisible(spec.stage == runs::Stage::sft);
     if (!cutoff_->hasFocus() || cutoff_->value() != spec.cutoffLen) cutoff_->setValue(spec.cutoffLen);
@@ -299,26 +303,26 @@ void DataStep::preview() {
     asked_ = spec.toJson();
     at_ = 0;
     if (spec.modelNameOrPath.empty()) {
-        wrong_->setWords(tr("No model on this machine yet"), tr("The preview needs a tokenizer. Choose a base model in the next step and come back."));
+        wrong_->setWords(tr("No model on this machine yet"),
+                         tr("The preview needs a tokenizer. Choose a base model in the next step and come back."));
         return faces_->setCurrentWidget(wrong_);
     }
     spec.cutoffLen = draft().spec().cutoffLen;
     if (!found_) faces_->setCurrentWidget(busy_);
     if (job_ != 0) desk().services().jobs.cancel(job_);
     const auto work = [spec](const jobs::JobContext& job) { return previewSamples(spec, kPreviewRows, job.progress, job.stop); };
-    job_ = desk().services().jobs.compute<SamplePreview>({.title = tr("First samples"), .shown = false}, work, *this,
-                                                         [this, asked = asked_](Result<SamplePreview> preview) {
-                                                             if (asked != asked_) return;
-                                                             job_ = 0;
-                                                             if (preview) {
-                                                                 found_ = std::move(*preview);
-                                                                 return showPreview();
-                                                             }
-                                                             found_.reset();
-                                                             wrong_->setWords(QString::fromStdString(preview.error().message),
-                                                                              QString::fromStdString(preview.error().hint));
-                                                             faces_->setCurrentWidget(wrong_);
-                                                         });
+    job_ = desk().services().jobs.compute<SamplePreview>(
+        {.title = tr("First samples"), .shown = false}, work, *this, [this, asked = asked_](Result<SamplePreview> preview) {
+            if (asked != asked_) return;
+            job_ = 0;
+            if (preview) {
+                found_ = std::move(*preview);
+                return showPreview();
+            }
+            found_.reset();
+            wrong_->setWords(QString::fromStdString(preview.error().message), QString::fromStdString(preview.error().hint));
+            faces_->setCurrentWidget(wrong_);
+        });
 }
 
 void DataStep::showPreview() {
@@ -342,7 +346,8 @@ void DataStep::showPreview() {
     back_->setEnabled(at_ > 0);
     next_->setEnabled(at_ + 1 < found_->samples.size());
     const auto over = std::ranges::count_if(found_->lengths, [&](auto length) { return length > draft().spec().cutoffLen; });
-    cutoffField_->setRemark(over == 0 ? tr("none is longer") : tr("%1 are longer").arg(controls::formatPercent(double(over) / double(found_->lengths.size()), 1)));
+    cutoffField_->setRemark(over == 0 ? tr("none is longer")
+                                      : tr("%1 are longer").arg(controls::formatPercent(double(over) / double(found_->lengths.size()), 1)));
 }
 
 void DataStep::step(int by) {

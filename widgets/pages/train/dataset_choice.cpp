@@ -5,6 +5,8 @@
 
 namespace anneal::pages {
 
+namespace {
+
 QString shapeText(data::Shape shape) {
     using data::Shape;
     switch (shape) {
@@ -24,6 +26,8 @@ QString shapeText(data::Shape shape) {
     return {};
 }
 
+}  // namespace
+
 void DatasetChoice::setEntries(const std::vector<const bridge::DatasetEntry*>& entries, const std::vector<std::string>& chosen) {
     beginResetModel();
     entries_.clear();
@@ -37,7 +41,8 @@ void DatasetChoice::setChosen(const std::vector<std::string>& references) {
     others_ = references;
     bool differs = false;
     for (auto& entry : entries_) {
-        const auto taken = std::erase_if(others_, [&](const auto& each) { return each == entry.path || each == entry.id.toStdString(); }) > 0;
+        const auto taken =
+            std::erase_if(others_, [&](const auto& each) { return each == entry.path || each == entry.id.toStdString(); }) > 0;
         differs |= std::exchange(entry.chosen, taken) != taken;
     }
     if (differs) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});

@@ -47,7 +47,4 @@ private:
     std::vector<std::string> others_;
 };
 
-/// "Instructions", "Conversations", "Plain text": what a data set's rows are.
-QString shapeText(data::Shape shape);
-
 }  // namespace anneal::pages

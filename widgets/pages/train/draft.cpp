@@ -55,7 +55,8 @@ void Draft::setKeys(const OrderedJson& keys) {
     runs::RunSpec spec;
     if (keys.is_object())
         for (const auto& [key, value] : keys.items())
-            if (const auto* field = runs::specField(key); field && field->write && !value.is_null() && field->read(spec, value)) keys_[key] = value;
+            if (const auto* field = runs::specField(key); field && field->write && !value.is_null() && field->read(spec, value))
+                keys_[key] = value;
     Q_EMIT changed();
 }
 
@@ -125,7 +126,7 @@ QString Draft::nameOrDefault() const {
     const auto spec = this->spec();
     const auto data = hasData() ? folderName(QString::fromStdString(runs::shortName(spec.dataset.front()))).section(u'.', 0, 0) : u"run"_s;
     const auto method = spec.finetuningType == runs::FinetuningType::lora ? u"lora%1"_s.arg(spec.loraRank)
-                                                                           : QString::fromStdString(runs::toText(spec.finetuningType));
+                                                                          : QString::fromStdString(runs::toText(spec.finetuningType));
     const auto wanted = data + u'-' + method;
     std::error_code ignored;
     for (int i = 1;; ++i) {

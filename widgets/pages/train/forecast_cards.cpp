@@ -45,7 +45,12 @@ QHBoxLayout* topOf(controls::Card& card, Label* title) {
 
 }  // namespace
 
-MemoryCard::MemoryCard() : Card(16), verdict_(new controls::Chip({})), peak_(new Label({}, TextStyle::body, Role::textSecondary)), column_(new QVBoxLayout), legend_(new controls::ForecastLegend) {
+MemoryCard::MemoryCard()
+    : Card(16),
+      verdict_(new controls::Chip({})),
+      peak_(new Label({}, TextStyle::body, Role::textSecondary)),
+      column_(new QVBoxLayout),
+      legend_(new controls::ForecastLegend) {
     auto* title = new Label({});
     auto* top = topOf(*this, title);
     top->addWidget(verdict_);
@@ -140,16 +145,19 @@ void TimeCard::show(const runs::Forecast& forecast) {
     const auto& time = *forecast.time;
     const auto done = QDateTime::currentDateTime().addSecs(qint64(time.total()));
     figure_->setText(tr("%1 · done at %2 · %3 tokens/s")
-                         .arg(controls::formatDuration(time.total()), QLocale().toString(done.time(), u"HH:mm"_s), formatCount(std::int64_t(forecast.calibration->tokensPerSecond))));
+                         .arg(controls::formatDuration(time.total()), QLocale().toString(done.time(), u"HH:mm"_s),
+                              formatCount(std::int64_t(forecast.calibration->tokensPerSecond))));
     const auto part = [](const QString& name, double seconds, std::size_t series) {
         return controls::ForecastPart{name, seconds, controls::formatDuration(seconds), series};
     };
-    controls::Forecast shown{.parts = {part(tr("Load"), time.start, 7), part(tr("Training, %1 steps").arg(formatCount(forecast.steps)), time.training, 0)},
-                             .others = 0,
-                             .capacity = std::max(time.total(), 1e-9),
-                             .othersFigure = {},
-                             .othersName = {}};
-    if (time.evaluation > 0) shown.parts.push_back(part(tr("Evaluation, %n time(s)", nullptr, int(forecast.evaluations)), time.evaluation, 2));
+    controls::Forecast shown{
+        .parts = {part(tr("Load"), time.start, 7), part(tr("Training, %1 steps").arg(formatCount(forecast.steps)), time.training, 0)},
+        .others = 0,
+        .capacity = std::max(time.total(), 1e-9),
+        .othersFigure = {},
+        .othersName = {}};
+    if (time.evaluation > 0)
+        shown.parts.push_back(part(tr("Evaluation, %n time(s)", nullptr, int(forecast.evaluations)), time.evaluation, 2));
     bar_->setForecast(shown);
     legend_->setForecast(shown);
 }
@@ -169,10 +177,12 @@ DiskCard::DiskCard() : Card(16), figure_(new Label({})), bar_(new controls::Fore
 
 void DiskCard::show(const runs::Forecast& forecast) {
     figure_->setText(tr("%1 of %2 free").arg(bytes(forecast.diskBytes), bytes(forecast.freeDiskBytes)));
-    const auto part = [](const QString& name, std::int64_t count, std::size_t series) { return controls::ForecastPart{name, double(count), bytes(count), series}; };
+    const auto part = [](const QString& name, std::int64_t count, std::size_t series) {
+        return controls::ForecastPart{name, double(count), bytes(count), series};
+    };
     const auto& disk = forecast.disk;
-    const controls::Forecast shown{.parts = {part(tr("%n checkpoint(s)", nullptr, int(disk.checkpoints)), disk.checkpointBytes, 0), part(tr("Result"), disk.resultBytes, 1),
-                                             part(tr("Prepared tokens"), disk.tokenBytes, 2)},
+    const controls::Forecast shown{.parts = {part(tr("%n checkpoint(s)", nullptr, int(disk.checkpoints)), disk.checkpointBytes, 0),
+                                             part(tr("Result"), disk.resultBytes, 1), part(tr("Prepared tokens"), disk.tokenBytes, 2)},
                                    .others = 0,
                                    .capacity = double(std::max<std::int64_t>(1, forecast.freeDiskBytes)),
                                    .othersFigure = {},
@@ -204,7 +214,8 @@ FactsCard::FactsCard() : Card(16), show_(controls::makeButton(theme::Kind::link,
         title->setText(tr("What will run"));
         show_->setText(yaml_->isHidden() ? tr("Show RUN.yaml") : tr("Hide RUN.yaml"));
         yaml_->setAccessibleName(tr("RUN.yaml"));
-        const std::array names{tr("Training rows"), tr("Eval rows"), tr("Tokens"), tr("Trained tokens"), tr("Batch"), tr("Schedule"), tr("Precision"), tr("Seed")};
+        const std::array names{tr("Training rows"), tr("Eval rows"), tr("Tokens"),    tr("Trained tokens"),
+                               tr("Batch"),         tr("Schedule"),  tr("Precision"), tr("Seed")};
         for (std::size_t i = 0; i < names.size(); ++i) stats_[i]->setLabel(names[i]);
     };
     connect(show_, &QPushButton::clicked, this, [this, say] {

@@ -1,10 +1,10 @@
 #include <QButtonGroup>
 #include <QVBoxLayout>
 
+#include "controls/card_grid.h"
 #include "controls/choice_card.h"
 #include "controls/inline_message.h"
 #include "controls/words.h"
-#include "pages/train/card_grid.h"
 #include "pages/train/step.h"
 #include "theme/theme.h"
 
@@ -20,7 +20,7 @@ Goal goalOf(const runs::RunSpec& spec) { return spec.trainFromScratch ? scratch 
 class GoalStep : public Step {
     Q_OBJECT
 public:
-    explicit GoalStep(const Desk& desk) : Step(desk), question_(new Heading), grid_(new CardGrid(kLeast)) {
+    explicit GoalStep(const Desk& desk) : Step(desk), question_(new Heading), grid_(new controls::CardGrid(kLeast)) {
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
@@ -38,12 +38,13 @@ public:
         connect(&draft(), &Draft::changed, this, &GoalStep::show);
         controls::say(*this, [this] {
             question_->ask(tr("What should the model learn?"), tr("This decides which data it takes and which tokens are trained."));
-            cards_[instructions]->setChoice({.name = tr("Answer instructions"),
-                                             .text = tr("From questions with answers or whole conversations. Only the answers are trained."),
-                                             .verdict = {},
-                                             .memoryFigure = {},
-                                             .facts = {},
-                                             .reason = {}});
+            cards_[instructions]->setChoice(
+                {.name = tr("Answer instructions"),
+                 .text = tr("From questions with answers or whole conversations. Only the answers are trained."),
+                 .verdict = {},
+                 .memoryFigure = {},
+                 .facts = {},
+                 .reason = {}});
             cards_[text]->setChoice({.name = tr("Continue on plain text"),
                                      .text = tr("From articles, records or code: every token is trained. Teaches the language of a field."),
                                      .verdict = {},
@@ -77,7 +78,9 @@ private:
         std::vector<Draft::Change> changes{{"stage", goal == instructions ? OrderedJson() : OrderedJson("pt")}};
         const bool wasScratch = draft().spec().trainFromScratch;
         if (goal == scratch) {
-            changes.insert(changes.end(), {{"train_from_scratch", true}, {"finetuning_type", "full"}, {"learning_rate", 3e-4}, {"adapter_name_or_path", nullptr}});
+            changes.insert(
+                changes.end(),
+                {{"train_from_scratch", true}, {"finetuning_type", "full"}, {"learning_rate", 3e-4}, {"adapter_name_or_path", nullptr}});
         } else if (wasScratch) {
             changes.insert(changes.end(), {{"train_from_scratch", nullptr}, {"finetuning_type", nullptr}, {"learning_rate", nullptr}});
         }
@@ -90,7 +93,7 @@ private:
     }
 
     Heading* question_;
-    CardGrid* grid_;
+    controls::CardGrid* grid_;
     QButtonGroup group_;
     std::array<controls::ChoiceCard*, 3> cards_{};
     controls::InlineMessage* note_;

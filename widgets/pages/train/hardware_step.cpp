@@ -33,7 +33,13 @@ constexpr std::array kDtypes{ComputeDtype::automatic, ComputeDtype::fp32, Comput
 /// One device: what it is, how full it is, whether the run uses it.
 class DeviceLine : public QWidget {
 public:
-    DeviceLine() : icon_(new controls::IconLabel("memory-stick", Role::textSecondary)), name_(new Label({})), facts_(new Label({}, TextStyle::caption, Role::textSecondary)), gauge_(new controls::Gauge({})), free_(new Label({}, TextStyle::body, Role::textSecondary)), chip_(new controls::Chip({})) {
+    DeviceLine()
+        : icon_(new controls::IconLabel("memory-stick", Role::textSecondary)),
+          name_(new Label({})),
+          facts_(new Label({}, TextStyle::caption, Role::textSecondary)),
+          gauge_(new controls::Gauge({})),
+          free_(new Label({}, TextStyle::body, Role::textSecondary)),
+          chip_(new controls::Chip({})) {
         name_->setTextStyle(TextStyle::body, theme::Weight::medium);
         name_->setElided(true);
         gauge_->setFixedWidth(kGaugeWidth);
@@ -50,7 +56,8 @@ public:
         row->addWidget(free_);
         row->addWidget(chip_);
     }
-    void show(const QString& name, const QString& facts, std::uint64_t bytes, std::uint64_t free, const controls::ChipLook& chip, const QString& freeText) {
+    void show(const QString& name, const QString& facts, std::uint64_t bytes, std::uint64_t free, const controls::ChipLook& chip,
+              const QString& freeText) {
         name_->setText(name);
         facts_->setText(facts);
         gauge_->setAccessibleName(name);
@@ -115,7 +122,8 @@ public:
         column->addStretch();
         wire();
         controls::say(*this, [this] {
-            question_->ask(tr("What should it run on?"), tr("Several devices share the rows: each holds the whole model, so they make a run faster, not smaller."));
+            question_->ask(tr("What should it run on?"),
+                           tr("Several devices share the rows: each holds the whole model, so they make a run faster, not smaller."));
             devices_->setTitle(tr("Devices"));
             for (auto* segments : {device_, precision_}) segments->setText(0, tr("Automatic"));
             device_->setText(1, tr("CPU"));
@@ -178,16 +186,20 @@ private:
             lines_->addWidget(deviceLines_.back());
         }
         const auto chip = [this](bool used) {
-            return used ? controls::ChipLook{.text = tr("Used"), .tone = controls::Tone::accent, .dot = true} : controls::ChipLook{.text = tr("Not used")};
+            return used ? controls::ChipLook{.text = tr("Used"), .tone = controls::Tone::accent, .dot = true}
+                        : controls::ChipLook{.text = tr("Not used")};
         };
-        const auto freeOf = [this](std::uint64_t bytes, std::uint64_t all) { return tr("%1 free of %2").arg(controls::formatBytes(bytes), controls::formatBytes(all)); };
+        const auto freeOf = [this](std::uint64_t bytes, std::uint64_t all) {
+            return tr("%1 free of %2").arg(controls::formatBytes(bytes), controls::formatBytes(all));
+        };
         const auto& memory = reading ? reading->gauges.memory : machine.memory;
-        deviceLines_[0]->show(QString::fromStdString(machine.cpu.name), tr("CPU, %n core(s)", nullptr, machine.cpu.usableCores), memory.totalBytes, memory.availableBytes,
-                           chip(!place.cuda), freeOf(memory.availableBytes, memory.totalBytes));
+        deviceLines_[0]->show(QString::fromStdString(machine.cpu.name), tr("CPU, %n core(s)", nullptr, machine.cpu.usableCores),
+                              memory.totalBytes, memory.availableBytes, chip(!place.cuda),
+                              freeOf(memory.availableBytes, memory.totalBytes));
         for (std::size_t i = 0; i < machine.gpus.size(); ++i) {
             const auto& gpu = machine.gpus[i];
             deviceLines_[i + 1]->show(QString::fromStdString(gpu.name), tr("GPU %1").arg(i), gpu.memoryBytes, gpu.memoryFreeBytes,
-                                   chip(place.cuda && int(i) < spec.nprocPerNode), freeOf(gpu.memoryFreeBytes, gpu.memoryBytes));
+                                      chip(place.cuda && int(i) < spec.nprocPerNode), freeOf(gpu.memoryFreeBytes, gpu.memoryBytes));
         }
     }
 
@@ -219,10 +231,12 @@ private:
         const int threads = spec.threads > 0 ? spec.threads : std::max(1, machine.cpu.usableCores / spec.nprocPerNode);
         std::vector<RankGrid::Cell> cells;
         for (int rank = 0; rank < spec.nprocPerNode; ++rank)
-            cells.push_back({tr("Rank %1").arg(rank), place.cuda ? tr("GPU %1").arg(rank) : tr("%n thread(s)", nullptr, threads), place.cuda && rank >= place.devices});
+            cells.push_back({tr("Rank %1").arg(rank), place.cuda ? tr("GPU %1").arg(rank) : tr("%n thread(s)", nullptr, threads),
+                             place.cuda && rank >= place.devices});
         grid_->show(std::move(cells));
         const auto rows = std::int64_t(spec.perDeviceTrainBatchSize) * spec.gradientAccumulationSteps;
-        note_->setText(tr("%1 rows a rank and step, %2 in all.").arg(controls::formatCount(rows), controls::formatCount(rows * spec.nprocPerNode)));
+        note_->setText(
+            tr("%1 rows a rank and step, %2 in all.").arg(controls::formatCount(rows), controls::formatCount(rows * spec.nprocPerNode)));
     }
 
     Heading* question_;

@@ -77,7 +77,8 @@ MethodPanel::MethodPanel(const Desk& desk)
     whole->addWidget(area);
     connect(reset_, &QPushButton::clicked, this, [this] {
         std::vector<Draft::Change> changes;
-        for (const auto* key : {"lora_rank", "lora_alpha", "lora_dropout", "lora_target", "use_rslora", "freeze_trainable_layers", "pure_bf16", "gradient_checkpointing"})
+        for (const auto* key : {"lora_rank", "lora_alpha", "lora_dropout", "lora_target", "use_rslora", "freeze_trainable_layers",
+                                "pure_bf16", "gradient_checkpointing"})
             changes.emplace_back(key, nullptr);
         desk_.draft.apply(changes);
     });
@@ -154,8 +155,12 @@ QWidget* MethodPanel::makeLora() {
     layers->addLayout(flow);
     column->addLayout(layers);
     column->addLayout(pair);
-    connect(rank_, &controls::Segments::chosenChanged, this, [this](int at) { desk_.draft.apply({{"lora_rank", kRanks[std::size_t(at)]}, {"lora_alpha", nullptr}}); });
-    connect(variant_, &controls::Segments::chosenChanged, this, [this](int at) { desk_.draft.apply({{"use_rslora", at == 1 ? OrderedJson(true) : OrderedJson()}}); });
+    connect(rank_, &controls::Segments::chosenChanged, this, [this](int at) {
+        desk_.draft.apply({{"lora_rank", kRanks[std::size_t(at)]}, {"lora_alpha", nullptr}});
+    });
+    connect(variant_, &controls::Segments::chosenChanged, this, [this](int at) {
+        desk_.draft.apply({{"use_rslora", at == 1 ? OrderedJson(true) : OrderedJson()}});
+    });
     connect(alpha_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         if (!filling_) desk_.draft.apply({{"lora_alpha", value}});
     });
@@ -182,8 +187,12 @@ QWidget* MethodPanel::makeFull() {
     column->setSpacing(theme::space(2));
     column->addWidget(pure_);
     column->addWidget(recompute_);
-    connect(pure_, &QCheckBox::clicked, this, [this](bool on) { desk_.draft.apply({{"pure_bf16", on ? OrderedJson(true) : OrderedJson()}}); });
-    connect(recompute_, &QCheckBox::clicked, this, [this](bool on) { desk_.draft.apply({{"gradient_checkpointing", on ? OrderedJson(true) : OrderedJson()}}); });
+    connect(pure_, &QCheckBox::clicked, this, [this](bool on) {
+        desk_.draft.apply({{"pure_bf16", on ? OrderedJson(true) : OrderedJson()}});
+    });
+    connect(recompute_, &QCheckBox::clicked, this, [this](bool on) {
+        desk_.draft.apply({{"gradient_checkpointing", on ? OrderedJson(true) : OrderedJson()}});
+    });
     return part;
 }
 
@@ -271,7 +280,8 @@ void MethodPanel::showGains() {
     gains_[2].second->setText(outlook ? bytes(outlook->checkpointBytes) : unknown);
     gains_[3].second->setText(outlook && outlook->steps > 0 ? controls::formatCount(outlook->steps) : unknown);
     gains_[4].second->setText(controls::formatCount(rows));
-    for (auto* widget : {static_cast<QWidget*>(memory_), static_cast<QWidget*>(legend_), static_cast<QWidget*>(memoryTitle_), static_cast<QWidget*>(memoryFigure_)})
+    for (auto* widget : {static_cast<QWidget*>(memory_), static_cast<QWidget*>(legend_), static_cast<QWidget*>(memoryTitle_),
+                         static_cast<QWidget*>(memoryFigure_)})
         widget->setVisible(outlook.has_value());
     if (!outlook) return;
     memoryTitle_->setText(outlook->place.cuda ? tr("Memory per GPU") : tr("Memory"));

@@ -3,13 +3,13 @@
 #include <QVBoxLayout>
 
 #include "controls/buttons.h"
+#include "controls/card_grid.h"
 #include "controls/choice_card.h"
 #include "controls/inline_message.h"
 #include "controls/numbers.h"
 #include "controls/side_panel.h"
 #include "controls/words.h"
 #include "models/run_words.h"
-#include "pages/train/card_grid.h"
 #include "pages/train/method_panel.h"
 #include "theme/theme.h"
 
@@ -33,7 +33,7 @@ public:
         : Step(desk),
           question_(new Heading),
           options_(controls::makeButton(theme::Kind::secondary, {}, "sliders-horizontal")),
-          grid_(new CardGrid(kLeast)),
+          grid_(new controls::CardGrid(kLeast)),
           note_(new controls::InlineMessage(controls::Tone::accent, {}, {})),
           panel_(new MethodPanel(desk)) {
         QVBoxLayout* column = nullptr;
@@ -60,7 +60,8 @@ public:
         connect(&desk.services().gauges, &bridge::GaugeFeed::machineKnown, this, &MethodStep::refresh);
         controls::say(*this, [this] {
             options_->setText(tr("Options"));
-            note_->setText({}, tr("Not sure? Stay with the recommended one. LoRA keeps the base as it is; Full suits new facts and a new language."));
+            note_->setText(
+                {}, tr("Not sure? Stay with the recommended one. LoRA keeps the base as it is; Full suits new facts and a new language."));
             refresh();
         });
     }
@@ -75,7 +76,8 @@ private:
         std::vector<Draft::Change> changes{{"finetuning_type", runs::toText(FinetuningType(method))}};
         // A rate that suited one method would break another.
         changes.emplace_back("learning_rate", nullptr);
-        if (FinetuningType(method) != FinetuningType::full && draft().spec().trainFromScratch) changes.emplace_back("train_from_scratch", nullptr);
+        if (FinetuningType(method) != FinetuningType::full && draft().spec().trainFromScratch)
+            changes.emplace_back("train_from_scratch", nullptr);
         if (FinetuningType(method) != FinetuningType::lora) changes.emplace_back("adapter_name_or_path", nullptr);
         draft().apply(changes);
     }
@@ -93,12 +95,14 @@ private:
         choice.verdict = verdictChip(outlook.verdict);
         choice.memoryShare = std::min(1.0, double(outlook.needed) / double(std::max<std::int64_t>(1, outlook.place.bytes)));
         choice.memoryFigure = bytes(outlook.needed);
-        const auto share = tr("%1 of %2").arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters), 2),
-                                             controls::formatCompact(double(outlook.parameters)));
-        choice.facts = {{{tr("Trains"), controls::formatCompact(double(outlook.trained)), share},
-                         {reason.isEmpty() ? tr("Checkpoint") : tr("Memory at most"), reason.isEmpty() ? bytes(outlook.checkpointBytes) : bytes(outlook.needed),
-                          tr("of %1").arg(bytes(outlook.place.bytes))},
-                         {tr("File"), bytes(outlook.resultBytes), method == FinetuningType::lora ? tr("the adapter alone") : tr("the whole model")}}};
+        const auto share = tr("%1 of %2")
+                               .arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters), 2),
+                                    controls::formatCompact(double(outlook.parameters)));
+        choice.facts = {
+            {{tr("Trains"), controls::formatCompact(double(outlook.trained)), share},
+             {reason.isEmpty() ? tr("Checkpoint") : tr("Memory at most"),
+              reason.isEmpty() ? bytes(outlook.checkpointBytes) : bytes(outlook.needed), tr("of %1").arg(bytes(outlook.place.bytes))},
+             {tr("File"), bytes(outlook.resultBytes), method == FinetuningType::lora ? tr("the adapter alone") : tr("the whole model")}}};
         return choice;
     }
 
@@ -116,7 +120,8 @@ private:
             case FinetuningType::full: return tr("Trains every weight. For new facts, a new language, or a small model.");
             case FinetuningType::freeze: {
                 const int layers = draft().spec().freezeTrainableLayers;
-                return (layers > 0 ? tr("Trains the last %1 blocks only. Quick, less exact than LoRA.") : tr("Trains the first %1 blocks only. Quick, less exact than LoRA."))
+                return (layers > 0 ? tr("Trains the last %1 blocks only. Quick, less exact than LoRA.")
+                                   : tr("Trains the first %1 blocks only. Quick, less exact than LoRA."))
                     .arg(std::abs(layers));
             }
         }
@@ -128,7 +133,8 @@ private:
             case Advice::Reason::smallModel: return tr("The model is small: training all of it takes little, and it learns most.");
             case Advice::Reason::newText: return tr("New text is learnt best when every weight may move, and it fits.");
             case Advice::Reason::leastRisk:
-                return tr("Close to full training on instructions, for an adapter of %1.").arg(controls::formatBytes(std::uint64_t(outlook.resultBytes)));
+                return tr("Close to full training on instructions, for an adapter of %1.")
+                    .arg(controls::formatBytes(std::uint64_t(outlook.resultBytes)));
             case Advice::Reason::onlyOneThatFits: return tr("The only one that fits this machine.");
             case Advice::Reason::noneFits: return tr("Takes least, but does not fit this machine as it stands.");
         }
@@ -154,7 +160,8 @@ private:
         }
         if (advice) grid_->lead(cards_[std::size_t(advice->method)]);
         for (const auto method : {FinetuningType::lora, FinetuningType::freeze}) {
-            controls::disableBecause(*cards_[std::size_t(method)], spec.trainFromScratch ? tr("Random weights have to be trained whole") : QString());
+            controls::disableBecause(*cards_[std::size_t(method)],
+                                     spec.trainFromScratch ? tr("Random weights have to be trained whole") : QString());
         }
         ask();
         panel_->refresh();
@@ -172,7 +179,7 @@ private:
 
     Heading* question_;
     QPushButton* options_;
-    CardGrid* grid_;
+    controls::CardGrid* grid_;
     controls::InlineMessage* note_;
     MethodPanel* panel_;
     controls::SidePanel* side_;

@@ -4,13 +4,13 @@
 
 #include "catalogue/registry.h"
 #include "controls/buttons.h"
+#include "controls/card_grid.h"
 #include "controls/choice_card.h"
 #include "controls/face.h"
 #include "controls/label.h"
 #include "controls/numbers.h"
 #include "controls/search_field.h"
 #include "controls/words.h"
-#include "pages/train/card_grid.h"
 #include "pages/train/step.h"
 #include "theme/theme.h"
 
@@ -39,8 +39,8 @@ public:
           hereTitle_(new controls::Label({}, TextStyle::title)),
           elsewhereTitle_(new controls::Label({}, TextStyle::title)),
           elsewhereNote_(new controls::Label({}, TextStyle::body, Role::textSecondary)),
-          here_(new CardGrid(kLeast)),
-          elsewhere_(new CardGrid(kLeast)) {
+          here_(new controls::CardGrid(kLeast)),
+          elsewhere_(new controls::CardGrid(kLeast)) {
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
@@ -59,7 +59,8 @@ public:
         connect(&desk.draft, &Draft::changed, this, &ModelStep::refresh);
         connect(&desk.services().gauges, &bridge::GaugeFeed::machineKnown, this, &ModelStep::fill);
         controls::say(*this, [this] {
-            question_->ask(tr("Which model should it start from?"), tr("The colour says whether it can be trained here as the draft stands."));
+            question_->ask(tr("Which model should it start from?"),
+                           tr("The colour says whether it can be trained here as the draft stands."));
             search_->setPurpose(tr("Filter models"));
             add_->setText(tr("Add a folder"));
             hereTitle_->setText(tr("On this machine"));
@@ -107,7 +108,8 @@ private:
             (all[i].isHere() ? anyHere : anyElsewhere) = true;
         }
         hereTitle_->setVisible(anyHere);
-        for (auto* widget : {static_cast<QWidget*>(elsewhereTitle_), static_cast<QWidget*>(elsewhereNote_)}) widget->setVisible(anyElsewhere);
+        for (auto* widget : {static_cast<QWidget*>(elsewhereTitle_), static_cast<QWidget*>(elsewhereNote_)})
+            widget->setVisible(anyElsewhere);
         refresh();
     }
 
@@ -161,10 +163,14 @@ private:
             const std::filesystem::path folder = chosen.front().toStdString();
             const auto work = [folder](const jobs::JobContext&) { return catalogue::ModelRegistry().add(folder); };
             desk().services().jobs.compute<catalogue::RegisteredModel>(
-                {.title = tr("Check %1").arg(chosen.front().section(u'/', -1))}, work, *this, [this](Result<catalogue::RegisteredModel> added) {
+                {.title = tr("Check %1").arg(chosen.front().section(u'/', -1))}, work, *this,
+                [this](Result<catalogue::RegisteredModel> added) {
                     if (!added)
-                        return desk().context.host.toast({controls::Tone::danger, QString::fromStdString(added.error().message),
-                                                          QString::fromStdString(added.error().hint), {}, {}});
+                        return desk().context.host.toast({controls::Tone::danger,
+                                                          QString::fromStdString(added.error().message),
+                                                          QString::fromStdString(added.error().hint),
+                                                          {},
+                                                          {}});
                     desk().services().projects.keep(bridge::Projects::Kind::model, QString::fromStdString(added->name));
                     draft().apply({{"model_name_or_path", added->path.string()}});
                     desk().services().models.reload();
@@ -178,8 +184,8 @@ private:
     controls::Label* hereTitle_;
     controls::Label* elsewhereTitle_;
     controls::Label* elsewhereNote_;
-    CardGrid* here_;
-    CardGrid* elsewhere_;
+    controls::CardGrid* here_;
+    controls::CardGrid* elsewhere_;
     QButtonGroup group_;
 };
 

@@ -93,7 +93,9 @@ runs::RunSpec withMethod(runs::RunSpec spec, FinetuningType method) {
 }
 
 Advice adviseMethod(const runs::RunSpec& spec, const catalogue::ModelConfig& config, const system::Machine& machine) {
-    const auto fits = [&](FinetuningType method) { return outlookOf(withMethod(spec, method), config, {}, machine).verdict != Verdict::over; };
+    const auto fits = [&](FinetuningType method) {
+        return outlookOf(withMethod(spec, method), config, {}, machine).verdict != Verdict::over;
+    };
     if (spec.trainFromScratch) return {FinetuningType::full, Advice::Reason::fromScratch};
     const bool full = fits(FinetuningType::full), lora = fits(FinetuningType::lora);
     if (full && spec.stage == runs::Stage::pt) return {FinetuningType::full, Advice::Reason::newText};

@@ -68,7 +68,12 @@ private:
 
 }  // namespace
 
-PreflightList::PreflightList() : Card(0), warnings_(new controls::Chip({})), mended_(new controls::Chip({})), passed_(new controls::Chip({})), spinner_(new controls::Spinner({})) {
+PreflightList::PreflightList()
+    : Card(0),
+      warnings_(new controls::Chip({})),
+      mended_(new controls::Chip({})),
+      passed_(new controls::Chip({})),
+      spinner_(new controls::Spinner({})) {
     auto& top = addHeader({});
     top.addWidget(spinner_);
     for (auto* chip : {warnings_, mended_, passed_}) top.addWidget(chip);
@@ -122,7 +127,8 @@ void PreflightList::show(const std::vector<Check>& checks, const QStringList& fi
             acts->addStretch();
             row->words().addSpacing(theme::space(1));
             row->words().addLayout(acts);
-            connect(fix, &QPushButton::clicked, this, [this, check] { Q_EMIT fixWanted(check); }, Qt::QueuedConnection);
+            connect(
+                fix, &QPushButton::clicked, this, [this, check] { Q_EMIT fixWanted(check); }, Qt::QueuedConnection);
         }
         rows_->addWidget(row);
     }

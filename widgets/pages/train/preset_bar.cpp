@@ -21,7 +21,8 @@ PresetBar::PresetBar()
     name_->setFixedWidth(kNameWidth);
     auto* row = new QHBoxLayout(this);
     row->setSpacing(theme::space(2));
-    for (auto* widget : {static_cast<QWidget*>(name_), static_cast<QWidget*>(save_), static_cast<QWidget*>(cancel_)}) row->addWidget(widget);
+    for (auto* widget : {static_cast<QWidget*>(name_), static_cast<QWidget*>(save_), static_cast<QWidget*>(cancel_)})
+        row->addWidget(widget);
     connect(save_, &QPushButton::clicked, this, &PresetBar::accept);
     connect(cancel_, &QPushButton::clicked, this, &QWidget::hide);
     connect(name_, &QLineEdit::returnPressed, this, &PresetBar::accept);

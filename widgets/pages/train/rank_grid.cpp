@@ -50,15 +50,17 @@ void RankGrid::paintEvent(QPaintEvent*) {
         const auto& cell = cells_[std::size_t(i)];
         const QRectF box(i % across * (kCellWidth + gap()), i / across * (kCellHeight + gap()), kCellWidth, kCellHeight);
         theme::drawBox(painter, box,
-                       {theme::color(cell.missing ? Role::dangerSubtle : Role::accentSubtle), theme::color(cell.missing ? Role::danger : Role::border),
-                        qreal(theme::px(theme::Radius::control))});
+                       {theme::color(cell.missing ? Role::dangerSubtle : Role::accentSubtle),
+                        theme::color(cell.missing ? Role::danger : Role::border), qreal(theme::px(theme::Radius::control))});
         const QRectF words = box.adjusted(theme::space(3), theme::space(2), -theme::space(2), -theme::space(2));
         const auto ink = theme::color(cell.missing ? Role::dangerText : Role::accentText);
-        theme::drawText(painter, QRectF(words.topLeft(), QSizeF(words.width(), theme::lineHeight(TextStyle::body))), Qt::AlignLeft | Qt::AlignVCenter,
-                        cell.rank, theme::font(TextStyle::body, theme::Weight::semibold), ink);
-        theme::drawText(painter, QRectF(words.left(), words.top() + theme::lineHeight(TextStyle::body), words.width(), theme::lineHeight(TextStyle::caption)),
-                        Qt::AlignLeft | Qt::AlignVCenter, cell.device, theme::font(TextStyle::caption),
-                        theme::color(cell.missing ? Role::dangerText : Role::textSecondary));
+        theme::drawText(painter, QRectF(words.topLeft(), QSizeF(words.width(), theme::lineHeight(TextStyle::body))),
+                        Qt::AlignLeft | Qt::AlignVCenter, cell.rank, theme::font(TextStyle::body, theme::Weight::semibold), ink);
+        theme::drawText(
+            painter,
+            QRectF(words.left(), words.top() + theme::lineHeight(TextStyle::body), words.width(), theme::lineHeight(TextStyle::caption)),
+            Qt::AlignLeft | Qt::AlignVCenter, cell.device, theme::font(TextStyle::caption),
+            theme::color(cell.missing ? Role::dangerText : Role::textSecondary));
     }
 }
 

@@ -9,8 +9,8 @@ class RankGrid : public QWidget {
     Q_OBJECT
 public:
     struct Cell {
-        QString rank;    ///< "Rank 0"
-        QString device;  ///< "GPU 0", "4 threads"
+        QString rank;          ///< "Rank 0"
+        QString device;        ///< "GPU 0", "4 threads"
         bool missing = false;  ///< there is no such device
     };
 

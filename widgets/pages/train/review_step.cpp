@@ -11,8 +11,8 @@
 #include "controls/words.h"
 #include "data/dataset_info.h"
 #include "data/split.h"
-#include "pages/train/preflight_list.h"
 #include "pages/train/forecast_cards.h"
+#include "pages/train/preflight_list.h"
 #include "pages/train/step.h"
 #include "runs/run_overview.h"
 #include "theme/theme.h"
@@ -115,7 +115,9 @@ ReviewStep::ReviewStep(const Desk& desk)
     question_->right().addWidget(name_);
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::space(3));
-    for (auto* card : {static_cast<QWidget*>(memory_), static_cast<QWidget*>(time_), static_cast<QWidget*>(disk_), static_cast<QWidget*>(facts_)}) left->addWidget(card);
+    for (auto* card :
+         {static_cast<QWidget*>(memory_), static_cast<QWidget*>(time_), static_cast<QWidget*>(disk_), static_cast<QWidget*>(facts_)})
+        left->addWidget(card);
     left->addStretch();
     columns_->setSpacing(theme::space(4));
     columns_->addLayout(left, 1);
@@ -200,13 +202,16 @@ void ReviewStep::look(bool measure) {
     }
     error_.reset();
     const auto program = measure ? desk().services().supervisor : std::filesystem::path();
-    const auto work = [spec = *finished, program](const jobs::JobContext& job) { return runs::assessRun(spec, program, job.progress, job.stop); };
+    const auto work = [spec = *finished, program](const jobs::JobContext& job) {
+        return runs::assessRun(spec, program, job.progress, job.stop);
+    };
     const bridge::JobRequest request{.title = tr("Measure %1").arg(draft().nameOrDefault()), .page = u"train"_s, .shown = measure};
-    job_ = desk().services().jobs.compute<runs::Assessment>(request, work, *this, [this, measure, turn = ++turn_](Result<runs::Assessment> assessed) {
-        if (turn != turn_) return;
-        job_ = 0;
-        take(std::move(assessed), measure);
-    });
+    job_ = desk().services().jobs.compute<runs::Assessment>(request, work, *this,
+                                                            [this, measure, turn = ++turn_](Result<runs::Assessment> assessed) {
+                                                                if (turn != turn_) return;
+                                                                job_ = 0;
+                                                                take(std::move(assessed), measure);
+                                                            });
     show();
 }
 
@@ -216,7 +221,11 @@ void ReviewStep::take(Result<runs::Assessment> assessed, bool measured) {
         seen_ = std::move(*assessed);
     } else if (measured && seen_) {
         // What was counted still holds.
-        desk().context.host.toast({controls::Tone::danger, QString::fromStdString(assessed.error().message), QString::fromStdString(assessed.error().hint), {}, {}});
+        desk().context.host.toast({controls::Tone::danger,
+                                   QString::fromStdString(assessed.error().message),
+                                   QString::fromStdString(assessed.error().hint),
+                                   {},
+                                   {}});
     } else {
         error_ = assessed.error();
     }
@@ -230,7 +239,8 @@ void ReviewStep::follow() {
     const double share = progress.total > 0 ? double(progress.done) / double(progress.total) : -1;
     const auto left = entry->now.secondsLeft ? tr("%1 left").arg(controls::formatDuration(*entry->now.secondsLeft)) : QString();
     busy_->setProgress(share, left);
-    if (measuring_) time_->setMeasuring(true, progress.total > 0 ? tr("Step %1 of %2").arg(progress.done).arg(progress.total) : tr("Starting"));
+    if (measuring_)
+        time_->setMeasuring(true, progress.total > 0 ? tr("Step %1 of %2").arg(progress.done).arg(progress.total) : tr("Starting"));
 }
 
 void ReviewStep::show() {
@@ -278,15 +288,23 @@ void ReviewStep::splitApart(const runs::Check& check) {
         ANNEAL_TRY(parts, data::splitDataset(dataset, options, job.progress, job.stop));
         return parts.size() == 2;
     };
-    desk().services().jobs.compute<bool>({.title = tr("Split %1").arg(QString::fromStdString(stem))}, work, *this, [this, check, train, eval](Result<bool> split) {
-        if (!split)
-            return desk().context.host.toast({controls::Tone::danger, QString::fromStdString(split.error().message), QString::fromStdString(split.error().hint), {}, {}});
-        auto& services = desk().services();
-        for (const auto& folder : {train, eval}) services.projects.keep(bridge::Projects::Kind::dataset, QString::fromStdString(folder.filename().string()));
-        services.datasets.reload();
-        mends_.push_back({wordsOf(check).fixed, draft().keys()});
-        draft().apply({{"dataset", OrderedJson::array({train.string()})}, {"eval_dataset", OrderedJson::array({eval.string()})}, {"val_size", nullptr}});
-    });
+    desk().services().jobs.compute<bool>(
+        {.title = tr("Split %1").arg(QString::fromStdString(stem))}, work, *this, [this, check, train, eval](Result<bool> split) {
+            if (!split)
+                return desk().context.host.toast({controls::Tone::danger,
+                                                  QString::fromStdString(split.error().message),
+                                                  QString::fromStdString(split.error().hint),
+                                                  {},
+                                                  {}});
+            auto& services = desk().services();
+            for (const auto& folder : {train, eval})
+                services.projects.keep(bridge::Projects::Kind::dataset, QString::fromStdString(folder.filename().string()));
+            services.datasets.reload();
+            mends_.push_back({wordsOf(check).fixed, draft().keys()});
+            draft().apply({{"dataset", OrderedJson::array({train.string()})},
+                           {"eval_dataset", OrderedJson::array({eval.string()})},
+                           {"val_size", nullptr}});
+        });
 }
 
 void ReviewStep::undo() {

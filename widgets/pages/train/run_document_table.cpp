@@ -30,7 +30,9 @@ QVariant RunDocumentTable::data(const QModelIndex& at, int role) const {
         case method: return models::methodText(spec);
         case detail:
             if (what_ == What::presets)
-                return tr("%1, %2 rows a step").arg(controls::formatRate(spec.learningRate), controls::formatCount(spec.perDeviceTrainBatchSize * spec.gradientAccumulationSteps));
+                return tr("%1, %2 rows a step")
+                    .arg(controls::formatRate(spec.learningRate),
+                         controls::formatCount(spec.perDeviceTrainBatchSize * spec.gradientAccumulationSteps));
             return draft.hasModel() ? models::baseModelText(spec) : tr("No base model yet");
         default: return models::timeText(document.changed);
     }

@@ -62,7 +62,8 @@ RunLists::RunLists(const Context& context)
         header_->setTitle(tr("Train"));
         new_->setText(tr("New run"));
         file_->setText(tr("Open RUN.yaml"));
-        empty_->setWords(tr("No run is being made up"), tr("A run teaches a base model from your data. Seven questions lead to it, and every one has a good default."));
+        empty_->setWords(tr("No run is being made up"),
+                         tr("A run teaches a base model from your data. Seven questions lead to it, and every one has a good default."));
         begin.setText(tr("New run"));
         open.setText(tr("Open RUN.yaml"));
         drafts_.card->setTitle(tr("Drafts"));
@@ -125,7 +126,8 @@ void RunLists::removeChosen(const List& list) {
     if (!document) return;
     const auto id = document->id, name = document->name;
     context_.services.documents.remove(id);
-    context_.host.toast({controls::Tone::success, tr("Deleted %1").arg(name), {}, tr("Undo"), [this, id] { context_.services.documents.restore(id); }});
+    context_.host.toast(
+        {controls::Tone::success, tr("Deleted %1").arg(name), {}, tr("Undo"), [this, id] { context_.services.documents.restore(id); }});
 }
 
 void RunLists::refresh() {

@@ -32,7 +32,8 @@ SamplePreview::Sample shown(const text::SampleEncoder& encoder, const text::Mask
 
 }  // namespace
 
-Result<SamplePreview> previewSamples(runs::RunSpec spec, std::int64_t rows, const base::ProgressFunction& progress, const base::StopToken& stop) {
+Result<SamplePreview> previewSamples(runs::RunSpec spec, std::int64_t rows, const base::ProgressFunction& progress,
+                                     const base::StopToken& stop) {
     ANNEAL_CHECK(runs::resolvePaths(spec));
     const auto cutoff = spec.cutoffLen;
     spec.cutoffLen = 0;
@@ -55,7 +56,9 @@ Result<SamplePreview> previewSamples(runs::RunSpec spec, std::int64_t rows, cons
         const auto masked = encoder.encode(*sample);
         if (masked) preview.lengths.push_back(std::int64_t(masked->ids.size()));
         if (preview.samples.size() < kShown)
-            preview.samples.push_back(masked ? shown(encoder, *masked) : SamplePreview::Sample{.tokens = {}, .refused = QString::fromStdString(masked.error().message)});
+            preview.samples.push_back(masked
+                                          ? shown(encoder, *masked)
+                                          : SamplePreview::Sample{.tokens = {}, .refused = QString::fromStdString(masked.error().message)});
     }
     markCutoff(preview, cutoff);
     return preview;

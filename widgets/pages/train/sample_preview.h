@@ -22,7 +22,8 @@ struct SamplePreview {
 };
 
 /// Reads the first `rows` of the draft's data sets. Errors: those of openData and sampleEncoder.
-Result<SamplePreview> previewSamples(runs::RunSpec spec, std::int64_t rows, const base::ProgressFunction& progress, const base::StopToken& stop);
+Result<SamplePreview> previewSamples(runs::RunSpec spec, std::int64_t rows, const base::ProgressFunction& progress,
+                                     const base::StopToken& stop);
 
 /// Marks what lies after `cutoff` tokens; no sample is read again.
 void markCutoff(SamplePreview& preview, std::int64_t cutoff);

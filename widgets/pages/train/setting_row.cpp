@@ -140,7 +140,8 @@ QString SettingRow::problemOf(const QString& text) const {
     const auto least = values.low == std::floor(values.low) ? controls::formatCount(std::int64_t(values.low)) : low;
     if (values.kind == Kind::whole && values.high > kLarge) return tr("A whole number of at least %1").arg(least);
     if (values.kind == Kind::whole) return tr("A whole number from %1 to %2").arg(least, controls::formatCount(std::int64_t(values.high)));
-    if (values.kind == Kind::real && values.high > kLarge) return (values.open ? tr("A number above %1") : tr("A number of at least %1")).arg(least);
+    if (values.kind == Kind::real && values.high > kLarge)
+        return (values.open ? tr("A number above %1") : tr("A number of at least %1")).arg(least);
     if (values.kind == Kind::real) return tr("A number from %1, below %2").arg(least, controls::formatDecimal(values.high, 0));
     return tr("This cannot be read");
 }

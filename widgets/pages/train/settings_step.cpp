@@ -54,7 +54,8 @@ public:
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
-        for (const auto* choice : {"cosine", "linear", "constant", "constant_with_warmup", "warmup_stable_decay"}) schedule_->addItem({}, QString::fromLatin1(choice));
+        for (const auto* choice : {"cosine", "linear", "constant", "constant_with_warmup", "warmup_stable_decay"})
+            schedule_->addItem({}, QString::fromLatin1(choice));
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(theme::space(6));
         grid->setVerticalSpacing(theme::space(4));
@@ -142,7 +143,8 @@ private:
         connect(epochs_, &QDoubleSpinBox::valueChanged, this, [put](double value) { put("num_train_epochs", value); });
         connect(rows_, &QSpinBox::valueChanged, this, [put](int value) { put("per_device_train_batch_size", value); });
         connect(accumulation_, &QSpinBox::valueChanged, this, [put](int value) { put("gradient_accumulation_steps", value); });
-        connect(schedule_, &QComboBox::activated, this, [this, put] { put("lr_scheduler_type", schedule_->currentData().toString().toStdString()); });
+        connect(schedule_, &QComboBox::activated, this,
+                [this, put] { put("lr_scheduler_type", schedule_->currentData().toString().toStdString()); });
         connect(search_, &QLineEdit::textChanged, this, &SettingsStep::filter);
         connect(&draft(), &Draft::changed, this, &SettingsStep::refresh);
     }
@@ -210,12 +212,14 @@ private:
         const auto outlook = desk().outlook();
         const auto perStep = std::int64_t(spec.perDeviceTrainBatchSize) * spec.gradientAccumulationSteps * spec.nprocPerNode;
         mains_[0].meaning->setText(spec.finetuningType == runs::FinetuningType::lora ? tr("How far each step goes. 2e-4 is usual for LoRA.")
-                                   : spec.trainFromScratch                           ? tr("How far each step goes. 3e-4 is usual from nothing.")
-                                                                                     : tr("How far each step goes. 2e-5 is usual for whole weights."));
-        mains_[1].meaning->setText(outlook && outlook->steps > 0 ? tr("How often it sees each row: about %1 steps.").arg(controls::formatCount(outlook->steps))
-                                                                 : tr("How often it sees each row."));
-        mains_[2].meaning->setText(outlook ? tr("On each device; takes up to %1.").arg(controls::formatBytes(std::uint64_t(outlook->needed)))
-                                           : tr("On each device; this is what takes memory."));
+                                   : spec.trainFromScratch ? tr("How far each step goes. 3e-4 is usual from nothing.")
+                                                           : tr("How far each step goes. 2e-5 is usual for whole weights."));
+        mains_[1].meaning->setText(outlook && outlook->steps > 0
+                                       ? tr("How often it sees each row: about %1 steps.").arg(controls::formatCount(outlook->steps))
+                                       : tr("How often it sees each row."));
+        mains_[2].meaning->setText(outlook
+                                       ? tr("On each device; takes up to %1.").arg(controls::formatBytes(std::uint64_t(outlook->needed)))
+                                       : tr("On each device; this is what takes memory."));
         mains_[3].meaning->setText(tr("Batches before a step: %1 rows a step, without more memory.").arg(controls::formatCount(perStep)));
         mains_[4].meaning->setText(tr("How the rate falls. Cosine suits most runs."));
     }

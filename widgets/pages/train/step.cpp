@@ -65,7 +65,8 @@ ChipLook verdictChip(Verdict verdict) {
 }
 
 QString verdictReason(const Outlook& outlook) {
-    const auto needed = controls::formatBytes(std::uint64_t(outlook.needed)), there = controls::formatBytes(std::uint64_t(outlook.place.bytes));
+    const auto needed = controls::formatBytes(std::uint64_t(outlook.needed)),
+               there = controls::formatBytes(std::uint64_t(outlook.place.bytes));
     switch (outlook.verdict) {
         case Verdict::fits: return Step::tr("Takes about %1 of the %2 on this machine.").arg(needed, there);
         case Verdict::tight: return Step::tr("Takes about %1 of the %2 on this machine, with little to spare.").arg(needed, there);

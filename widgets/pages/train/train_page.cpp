@@ -22,9 +22,12 @@ constexpr int kSaveMs = 300;
 constexpr qsizetype kLeftShown = 6;
 
 /// What a preset is about; data, model and place belong to one run.
-constexpr std::array kOfOneRun{"model_name_or_path", "adapter_name_or_path", "dataset", "eval_dataset", "dataset_dir", "output_dir", "max_samples", "template"};
+constexpr std::array kOfOneRun{"model_name_or_path", "adapter_name_or_path", "dataset",     "eval_dataset",
+                               "dataset_dir",        "output_dir",           "max_samples", "template"};
 
-bool isSpecFile(const QString& file) { return file.endsWith(u".yaml"_s, Qt::CaseInsensitive) || file.endsWith(u".yml"_s, Qt::CaseInsensitive); }
+bool isSpecFile(const QString& file) {
+    return file.endsWith(u".yaml"_s, Qt::CaseInsensitive) || file.endsWith(u".yml"_s, Qt::CaseInsensitive);
+}
 
 class TrainPage : public Page {
     Q_OBJECT
@@ -80,7 +83,11 @@ private:
 };
 
 TrainPage::TrainPage(const Context& context)
-    : Page(context), models_(context.services.models, context.services.jobs), lists_(new RunLists(context)), wizard_(new Wizard({context, draft_, models_})), faces_(new QStackedLayout(this)) {
+    : Page(context),
+      models_(context.services.models, context.services.jobs),
+      lists_(new RunLists(context)),
+      wizard_(new Wizard({context, draft_, models_})),
+      faces_(new QStackedLayout(this)) {
     faces_->addWidget(lists_);
     faces_->addWidget(wizard_);
     connect(lists_, &RunLists::newWanted, this, [this] { begin({}); });
@@ -126,7 +133,8 @@ void TrainPage::addCommands() {
 void TrainPage::goTo(const QString& place) {
     const auto parts = place.split(u'/');
     if (parts.front() == u"new"_s) return begin({});
-    if (parts.front() == u"draft"_s && parts.size() > 1 && services().documents.find(parts[1])) return show(parts[1], parts.size() > 2 ? parts[2].toInt() : -1);
+    if (parts.front() == u"draft"_s && parts.size() > 1 && services().documents.find(parts[1]))
+        return show(parts[1], parts.size() > 2 ? parts[2].toInt() : -1);
     if (isOpen()) close();
 }
 
@@ -189,24 +197,29 @@ void TrainPage::keepPreset(const QString& name) {
     for (const auto* key : kOfOneRun) preset.reset(key);
     const auto id = services().documents.add(kPresetKind, name, preset.toJson());
     services().projects.keep(bridge::Projects::Kind::preset, id);
-    host().toast({controls::Tone::success, tr("Saved the preset %1").arg(name), tr("New runs can begin from it."), tr("Undo"), [this, id] { services().documents.remove(id); }});
+    host().toast({controls::Tone::success, tr("Saved the preset %1").arg(name), tr("New runs can begin from it."), tr("Undo"),
+                  [this, id] { services().documents.remove(id); }});
 }
 
 void TrainPage::chooseFile() {
-    host().chooseFiles({.title = tr("Open RUN.yaml"), .filter = tr("Run descriptions (*.yaml *.yml)")}, [this](const QStringList& files) { openFile(files.front()); });
+    host().chooseFiles({.title = tr("Open RUN.yaml"), .filter = tr("Run descriptions (*.yaml *.yml)")},
+                       [this](const QStringList& files) { openFile(files.front()); });
 }
 
 void TrainPage::openFile(const QString& file) {
     const auto work = [path = std::filesystem::path(file.toStdString())](const jobs::JobContext&) { return runs::importSpec(path); };
-    services().jobs.compute<runs::SpecImport>({.title = tr("Open %1").arg(file.section(u'/', -1)), .shown = false}, work, *this, [this, file](Result<runs::SpecImport> import) {
-        if (!import) return tell(import.error());
-        take(*import, file);
-    });
+    services().jobs.compute<runs::SpecImport>({.title = tr("Open %1").arg(file.section(u'/', -1)), .shown = false}, work, *this,
+                                              [this, file](Result<runs::SpecImport> import) {
+                                                  if (!import) return tell(import.error());
+                                                  take(*import, file);
+                                              });
 }
 
 void TrainPage::take(const runs::SpecImport& import, const QString& file) {
     auto keys = import.keys;
-    const auto name = keys.contains("output_dir") ? QString::fromStdString(std::filesystem::path(keys["output_dir"].get<std::string>()).filename().string()) : QString();
+    const auto name = keys.contains("output_dir")
+                          ? QString::fromStdString(std::filesystem::path(keys["output_dir"].get<std::string>()).filename().string())
+                          : QString();
     keys.erase("output_dir");
     begin(keys, name);
     if (draft_.hasData() && draft_.hasModel()) draft_.goTo(Wizard::kSteps - 1);
@@ -218,30 +231,36 @@ void TrainPage::take(const runs::SpecImport& import, const QString& file) {
     QStringList without;
     for (const auto& left : import.withoutEffect) without << QString::fromStdString(left.key);
     if (!without.isEmpty()) lines << tr("Not needed here: %1").arg(without.join(u", "_s));
-    wizard_->tellLeft(refused.empty() ? tr("Some keys of %1 are not needed").arg(file.section(u'/', -1))
-                                      : tr("%n key(s) of %1 have no counterpart and are left out", nullptr, int(refused.size())).arg(file.section(u'/', -1)),
-                      lines.join(u'\n'));
+    wizard_->tellLeft(
+        refused.empty()
+            ? tr("Some keys of %1 are not needed").arg(file.section(u'/', -1))
+            : tr("%n key(s) of %1 have no counterpart and are left out", nullptr, int(refused.size())).arg(file.section(u'/', -1)),
+        lines.join(u'\n'));
 }
 
 void TrainPage::saveFile() {
     if (!isOpen()) return;
     const auto finished = draft_.finished();
     if (!finished) return tell(finished.error());
-    host().chooseFiles({.title = tr("Save RUN.yaml"), .filter = tr("Run descriptions (*.yaml *.yml)"), .saveAs = draft_.nameOrDefault() + u".yaml"_s},
-                       [this, yaml = finished->toYaml()](const QStringList& files) {
-                           const auto written = base::writeFileAtomically(files.front().toStdString(), yaml);
-                           if (!written) return tell(written.error());
-                           const auto file = files.front();
-                           host().toast({controls::Tone::success, tr("Saved %1").arg(file.section(u'/', -1)), tr("anneal train runs it."), tr("Show"), [this, file] { host().reveal(file); }});
-                       });
+    host().chooseFiles(
+        {.title = tr("Save RUN.yaml"), .filter = tr("Run descriptions (*.yaml *.yml)"), .saveAs = draft_.nameOrDefault() + u".yaml"_s},
+        [this, yaml = finished->toYaml()](const QStringList& files) {
+            const auto written = base::writeFileAtomically(files.front().toStdString(), yaml);
+            if (!written) return tell(written.error());
+            const auto file = files.front();
+            host().toast({controls::Tone::success, tr("Saved %1").arg(file.section(u'/', -1)), tr("anneal train runs it."), tr("Show"),
+                          [this, file] { host().reveal(file); }});
+        });
 }
 
 void TrainPage::copyCommand() {
     if (!isOpen()) return;
     const auto finished = draft_.finished();
     if (!finished) return tell(finished.error());
-    QGuiApplication::clipboard()->setText(u"anneal train /dev/stdin <<'RUN_YAML'\n"_s + QString::fromStdString(finished->toYaml()) + u"RUN_YAML\n"_s);
-    host().toast({controls::Tone::success, tr("Copied the command line"), tr("Paste it into a terminal; the whole description is in it."), {}, {}});
+    QGuiApplication::clipboard()->setText(u"anneal train /dev/stdin <<'RUN_YAML'\n"_s + QString::fromStdString(finished->toYaml()) +
+                                          u"RUN_YAML\n"_s);
+    host().toast(
+        {controls::Tone::success, tr("Copied the command line"), tr("Paste it into a terminal; the whole description is in it."), {}, {}});
 }
 
 void TrainPage::start() {
@@ -274,7 +293,8 @@ void TrainPage::started(const Result<runs::RunDirectory>& made) {
 }  // namespace
 
 PageInfo trainPage() {
-    return {u"train"_s, "graduation-cap", QT_TRANSLATE_NOOP("Pages", "Train"), [](const Context& context) -> Page* { return new TrainPage(context); }};
+    return {u"train"_s, "graduation-cap", QT_TRANSLATE_NOOP("Pages", "Train"),
+            [](const Context& context) -> Page* { return new TrainPage(context); }};
 }
 
 }  // namespace anneal::pages

@@ -59,7 +59,8 @@ Wizard::Wizard(const Desk& desk)
       back_(controls::makeButton(theme::Kind::secondary, {})),
       next_(controls::makeButton(theme::Kind::primary, {})),
       presetBar_(new PresetBar) {
-    constexpr std::array kMakers{makeGoalStep, makeDataStep, makeModelStep, makeMethodStep, makeSettingsStep, makeHardwareStep, makeReviewStep};
+    constexpr std::array kMakers{makeGoalStep,     makeDataStep,     makeModelStep, makeMethodStep,
+                                 makeSettingsStep, makeHardwareStep, makeReviewStep};
     for (std::size_t i = 0; i < kMakers.size(); ++i) {
         steps_[i] = kMakers[i](desk);
         stack_->addWidget(steps_[i]);
@@ -130,8 +131,8 @@ QWidget* Wizard::makeFoot() {
         row->addSpacing(theme::space(2));
     }
     row->addStretch();
-    for (auto* widget : {static_cast<QWidget*>(presetBar_), static_cast<QWidget*>(preset_), static_cast<QWidget*>(save_), static_cast<QWidget*>(back_),
-                         static_cast<QWidget*>(next_)})
+    for (auto* widget : {static_cast<QWidget*>(presetBar_), static_cast<QWidget*>(preset_), static_cast<QWidget*>(save_),
+                         static_cast<QWidget*>(back_), static_cast<QWidget*>(next_)})
         row->addWidget(widget);
     next_->setLayoutDirection(Qt::RightToLeft);
     connect(close_, &QPushButton::clicked, this, &Wizard::closed);

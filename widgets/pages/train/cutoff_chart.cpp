@@ -1,4 +1,4 @@
-#include "pages/train/length_chart.h"
+#include "pages/train/cutoff_chart.h"
 
 #include "controls/accessible_role.h"
 #include "controls/numbers.h"
@@ -15,22 +15,23 @@ constexpr double kBeyondCutoff = 1.15;  // how far the axis goes past the cutoff
 
 }  // namespace
 
-LengthChart::LengthChart(QWidget* parent) : QWidget(parent) {
+CutoffChart::CutoffChart(QWidget* parent) : QWidget(parent) {
     controls::setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void LengthChart::show(std::vector<std::int64_t> lengths, std::int64_t cutoff) {
+void CutoffChart::show(std::vector<std::int64_t> lengths, std::int64_t cutoff) {
     lengths_ = std::move(lengths);
     cutoff_ = cutoff;
     const auto over = std::ranges::count_if(lengths_, [&](auto length) { return length > cutoff; });
-    setAccessibleDescription(tr("%1 of %2 samples are longer than %3 tokens")
-                                 .arg(controls::formatCount(over), controls::formatCount(std::int64_t(lengths_.size())), controls::formatCount(cutoff)));
+    setAccessibleDescription(
+        tr("%1 of %2 samples are longer than %3 tokens")
+            .arg(controls::formatCount(over), controls::formatCount(std::int64_t(lengths_.size())), controls::formatCount(cutoff)));
     setToolTip(accessibleDescription());
     update();
 }
 
-void LengthChart::paintEvent(QPaintEvent*) {
+void CutoffChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int caption = theme::lineHeight(TextStyle::caption);
     const QRectF plot(0, caption, width(), height() - 2 * caption);
@@ -54,7 +55,8 @@ void LengthChart::paintEvent(QPaintEvent*) {
     const auto ink = theme::color(Role::textSecondary);
     const QRectF below(0, plot.bottom() + 2, width(), caption);
     theme::drawText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"), font, ink);
-    theme::drawText(painter, below, Qt::AlignRight | Qt::AlignVCenter, tr("%1 tokens").arg(controls::formatCount(std::int64_t(end))), font, ink);
+    theme::drawText(painter, below, Qt::AlignRight | Qt::AlignVCenter, tr("%1 tokens").arg(controls::formatCount(std::int64_t(end))), font,
+                    ink);
     const auto words = tr("Cutoff %1").arg(controls::formatCount(cutoff_));
     if (cut > 1) return theme::drawText(painter, QRectF(0, 0, width(), caption), Qt::AlignRight | Qt::AlignVCenter, words, font, ink);
     const qreal x = plot.left() + cut * plot.width();

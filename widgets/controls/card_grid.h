@@ -3,9 +3,7 @@
 
 #include <QWidget>
 
-class QButtonGroup;
-
-namespace anneal::pages {
+namespace anneal::controls {
 
 class CardGrid : public QWidget {
     Q_OBJECT
@@ -43,4 +41,4 @@ private:
     int mostColumns_;
 };
 
-}  // namespace anneal::pages
+}  // namespace anneal::controls

@@ -1,10 +1,10 @@
-#include "pages/train/card_grid.h"
+#include "controls/card_grid.h"
 
 #include <QEvent>
 
 #include "theme/theme.h"
 
-namespace anneal::pages {
+namespace anneal::controls {
 namespace {
 
 int gap() { return theme::space(3); }
@@ -87,4 +87,4 @@ int CardGrid::arrange(int width, bool place) const {
     return std::max(0, y - gap());
 }
 
-}  // namespace anneal::pages
+}  // namespace anneal::controls

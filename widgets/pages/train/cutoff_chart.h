@@ -5,10 +5,10 @@
 
 namespace anneal::pages {
 
-class LengthChart : public QWidget {
+class CutoffChart : public QWidget {
     Q_OBJECT
 public:
-    explicit LengthChart(QWidget* parent = nullptr);
+    explicit CutoffChart(QWidget* parent = nullptr);
     void show(std::vector<std::int64_t> lengths, std::int64_t cutoff);
 
     QSize sizeHint() const override { return {240, 96}; }
