@@ -28,10 +28,10 @@ QString describe(const QWidget& widget, const QString& text) {
     return u"%1 \"%2\""_s.arg(QString::fromLatin1(widget.metaObject()->className()), text);
 }
 
-QList<QWidget*> shown(QWidget& window) {
+QList<QWidget*> shown(QWidget& root) {
     QList<QWidget*> widgets;
-    for (auto* widget : window.findChildren<QWidget*>())
-        if (widget->isVisible() && widget->window() == &window) widgets << widget;
+    for (auto* widget : root.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->window() == root.window()) widgets << widget;
     return widgets;
 }
 

@@ -33,7 +33,7 @@ class TrainPage : public Page {
     Q_OBJECT
 public:
     explicit TrainPage(const Context& context);
-    ~TrainPage() override { save(); }
+    ~TrainPage() override { keep(); }
 
     void activate() override {
         if (isOpen()) wizard_->open();
@@ -58,6 +58,8 @@ private:
     void begin(const OrderedJson& keys, const QString& name = {});
     void show(const QString& id, int step);
     void close();
+    /// To studio.db; silent, so that it may be the last that the page does.
+    void keep();
     void save();
     void usePreset(const QString& id);
     void keepPreset(const QString& name);
@@ -176,10 +178,14 @@ void TrainPage::close() {
     Q_EMIT moved();
 }
 
-void TrainPage::save() {
+void TrainPage::keep() {
     saving_.stop();
+    if (isOpen()) services().documents.change(id_, draft_.nameOrDefault(), draft_.toJson());
+}
+
+void TrainPage::save() {
+    keep();
     if (!isOpen()) return;
-    services().documents.change(id_, draft_.nameOrDefault(), draft_.toJson());
     setStatus({"check", tr("Draft saved %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm"_s))});
 }
 
