@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -164,6 +165,10 @@ QStringList unreachable(QWidget& window) {
     (*wanted.begin())->setFocus(Qt::TabFocusReason);
     for (auto steps = 2 * wanted.size(); steps > 0 && !wanted.isEmpty(); --steps) {
         wanted.remove(window.focusWidget());
+        // Of a group Tab reaches one; the arrows go on from there.
+        if (const auto* button = qobject_cast<QAbstractButton*>(window.focusWidget());
+            button && button->group() && button->group()->exclusive())
+            for (auto* other : button->group()->buttons()) wanted.remove(other);
         QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Tab);
     }
     if (before) before->setFocus(Qt::OtherFocusReason);

@@ -199,6 +199,7 @@ private Q_SLOTS:
         QVERIFY(!presets.front().body[u"keys"_s].toObject().contains(u"dataset"_s));
         test::click(page, u"Close"_s);
         QVERIFY(clickRow(page, u"Long"_s, true));
+        qWarning() << test::wordsShown(page) << page.place();test::keepPicture(test::picture(open.window()),u"dbg.png"_s);
         QVERIFY(says(page, u"What should the model learn?"_s));
         QCOMPARE(draftKeys(open)[u"num_train_epochs"_s].toDouble(), 7.0);
     }
@@ -255,6 +256,7 @@ private Q_SLOTS:
         furnish();
         OpenWindow open;
         auto& page = reach(open, std::max(step, 0));
+        if (step == 1) QVERIFY(clickRow(page, u"clauses"_s));
         if (step < 0) {
             reach(open, 3);
             test::click(page, u"Close"_s);

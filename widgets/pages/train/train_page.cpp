@@ -61,6 +61,7 @@ private:
     /// To studio.db; silent, so that it may be the last that the page does.
     void keep();
     void save();
+    void sayStatus();
     void usePreset(const QString& id);
     void keepPreset(const QString& name);
     void chooseFile();
@@ -80,6 +81,7 @@ private:
     Wizard* wizard_;
     QStackedLayout* faces_;
     QTimer saving_;
+    QTime saved_;
     QString id_;  ///< of the open draft's document; empty: the lists show
     std::vector<QAction*> ofWizard_;
 };
@@ -121,7 +123,7 @@ void TrainPage::addCommands() {
     auto* copy = addCommand(u"train.copy"_s, "copy", {u"Ctrl+Shift+C"_s}, Reach::page, [this] { copyCommand(); });
     ofWizard_ = {next, back, preset, yaml, copy};
     for (auto* command : ofWizard_) command->setEnabled(false);
-    controls::say(*this, [=] {
+    controls::say(*this, [=, this] {
         fresh->setText(tr("New run"));
         file->setText(tr("Open RUN.yaml"));
         next->setText(tr("Next step"));
@@ -129,6 +131,7 @@ void TrainPage::addCommands() {
         preset->setText(tr("Save the draft as a preset"));
         yaml->setText(tr("Save RUN.yaml"));
         copy->setText(tr("Copy the command line"));
+        sayStatus();
     });
 }
 
@@ -185,8 +188,12 @@ void TrainPage::keep() {
 
 void TrainPage::save() {
     keep();
-    if (!isOpen()) return;
-    setStatus({"check", tr("Draft saved %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm"_s))});
+    saved_ = QTime::currentTime();
+    sayStatus();
+}
+
+void TrainPage::sayStatus() {
+    if (isOpen() && saved_.isValid()) setStatus({"check", tr("Draft saved %1").arg(QLocale().toString(saved_, u"HH:mm"_s))});
 }
 
 void TrainPage::usePreset(const QString& id) {
