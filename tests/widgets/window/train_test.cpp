@@ -31,8 +31,8 @@ bool clickRow(QWidget& root, const QString& text, bool twice = false) {
             const auto index = table->model()->index(row, 0);
             if (index.data().toString() != text) continue;
             const auto at = table->visualRect(index).center();
-            twice ? QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at)
-                  : QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+            if (twice) QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at);
             return true;
         }
     }
@@ -199,7 +199,6 @@ private Q_SLOTS:
         QVERIFY(!presets.front().body[u"keys"_s].toObject().contains(u"dataset"_s));
         test::click(page, u"Close"_s);
         QVERIFY(clickRow(page, u"Long"_s, true));
-        qWarning() << test::wordsShown(page) << page.place();test::keepPicture(test::picture(open.window()),u"dbg.png"_s);
         QVERIFY(says(page, u"What should the model learn?"_s));
         QCOMPARE(draftKeys(open)[u"num_train_epochs"_s].toDouble(), 7.0);
     }
