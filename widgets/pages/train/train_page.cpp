@@ -137,7 +137,11 @@ void TrainPage::addCommands() {
 
 void TrainPage::goTo(const QString& place) {
     const auto parts = place.split(u'/');
-    if (parts.front() == u"new"_s) return begin({});
+    if (parts.front() == u"new"_s) {
+        OrderedJson keys = OrderedJson::object();
+        if (parts.size() > 1) keys["model_name_or_path"] = place.section(u'/', 1).toStdString();
+        return begin(keys);
+    }
     if (parts.front() == u"draft"_s && parts.size() > 1 && services().documents.find(parts[1]))
         return show(parts[1], parts.size() > 2 ? parts[2].toInt() : -1);
     if (isOpen()) close();
