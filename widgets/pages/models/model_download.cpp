@@ -59,6 +59,7 @@ public:
         QTimer poll;
         const auto status = [&] { return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); };
         const auto read = [&] {
+            if (!reply->isOpen()) return;  // after an abort
             if (const auto bytes = reply->readAll(); !bytes.isEmpty() && !take(status(), bytes)) reply->abort();
         };
         QObject::connect(&poll, &QTimer::timeout, reply.get(), [&] {

@@ -130,7 +130,7 @@ DataStep::DataStep(const Desk& desk)
     column->addWidget(card);
     column->addLayout(fields);
     column->addWidget(makePreview());
-    column->addStretch();
+    column->addStretch(1);
 
     template_->addItem(QString(), QString());
     for (const auto& known : text::templateNames()) template_->addItem(QString::fromStdString(known), QString::fromStdString(known));

@@ -116,7 +116,7 @@ public:
         for (auto* card : {devices_, layout_}) card->setMaximumWidth(kWidest);
         column->addWidget(devices_);
         column->addWidget(layout_);
-        column->addStretch();
+        column->addStretch(1);
         wire();
         controls::say(*this, [this] {
             question_->ask(tr("What should it run on?"),

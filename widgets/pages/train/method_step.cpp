@@ -49,7 +49,7 @@ public:
         }
         column->addWidget(grid_);
         column->addWidget(note_);
-        column->addStretch();
+        column->addStretch(1);
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(side_);
         connect(&group_, &QButtonGroup::idClicked, this, &MethodStep::choose);

@@ -53,7 +53,7 @@ public:
         for (auto* widget : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(here_), static_cast<QWidget*>(elsewhereTitle_),
                              static_cast<QWidget*>(elsewhereNote_), static_cast<QWidget*>(elsewhere_)})
             column->addWidget(widget);
-        column->addStretch();
+        column->addStretch(1);
         connect(&group_, &QButtonGroup::idClicked, this, &ModelStep::choose);
         connect(search_, &QLineEdit::textChanged, this, &ModelStep::fill);
         connect(add_, &QPushButton::clicked, this, &ModelStep::addFolder);

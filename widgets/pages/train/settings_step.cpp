@@ -81,7 +81,7 @@ public:
         for (const auto& group : advancedSettings()) addGroup(*column2, group);
         column2->addWidget(none_);
         column->addWidget(holder);
-        column->addStretch();
+        column->addStretch(1);
         none_->hide();
         wire();
         controls::say(*this, [this] { retranslate(); });
