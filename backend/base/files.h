@@ -60,6 +60,8 @@ public:
 
     std::span<const std::byte> bytes() const { return {data_, size_}; }
     std::string_view text() const { return {reinterpret_cast<const char*>(data_), size_}; }
+    /// The whole pages in this range will not be read soon: they stop counting as this process's memory.
+    void release(std::size_t begin, std::size_t size) const;
 
 private:
     MappedFile(const std::byte* data, std::size_t size) : data_(data), size_(size) {}
