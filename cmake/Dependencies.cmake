@@ -78,6 +78,13 @@ if(NOT ANNEAL_ENGINE_ONLY)
 endif()
 
 if(NOT ANNEAL_ENGINE_ONLY)
+  pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+  find_library(ANNEAL_CLD2 cld2 REQUIRED)
+  find_path(ANNEAL_CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
+  add_library(anneal::cld2 INTERFACE IMPORTED GLOBAL)
+  target_include_directories(anneal::cld2 SYSTEM INTERFACE "${ANNEAL_CLD2_INCLUDE}")
+  target_link_libraries(anneal::cld2 INTERFACE "${ANNEAL_CLD2}")
+
   set(ANNEAL_ARROW_ROOT "${ANNEAL_PREFIX}/pyarrow-26.0.1/pyarrow" CACHE PATH "Arrow C++: the wheel's pyarrow folder")
   anneal_imported_library(anneal::arrow_library "${ANNEAL_ARROW_ROOT}/libarrow.so.2600")
   anneal_imported_library(anneal::parquet_library "${ANNEAL_ARROW_ROOT}/libparquet.so.2600")

@@ -1,41 +1,35 @@
 #include "data/outliers.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace anneal::data {
 
-double quantile(const std::vector<double>& sorted, double q) {
-    const double at = q * double(sorted.size() - 1);
-    const auto below = std::size_t(at);
-    if (below + 1 >= sorted.size()) return sorted.back();
-    return sorted[below] + (at - double(below)) * (sorted[below + 1] - sorted[below]);
+OrderedJson toJson(const Spread& spread) {
+    return {{"mean", spread.mean},     {"deviation", spread.deviation}, {"lower", spread.lower},
+            {"median", spread.median}, {"upper", spread.upper},         {"median_deviation", spread.medianDeviation}};
 }
 
-Spread spreadOf(std::vector<double>& values) {
-    Spread spread;
-    std::sort(values.begin(), values.end());
-    double squares = 0;
-    std::size_t count = 0;
-    for (const double value : values) {  // Welford
-        const double before = value - spread.mean;
-        spread.mean += before / double(++count);
-        squares += before * (value - spread.mean);
-    }
-    spread.deviation = count > 1 ? std::sqrt(squares / double(count - 1)) : 0;
-    spread.lower = quantile(values, 0.25);
-    spread.median = quantile(values, 0.5);
-    spread.upper = quantile(values, 0.75);
-    return spread;
+Spread spreadFromJson(const OrderedJson& document) {
+    return {document.at("mean"),   document.at("deviation"), document.at("lower"),
+            document.at("median"), document.at("upper"),     document.at("median_deviation")};
 }
 
-bool outlierBySigma(const Spread& spread, const OutlierRule& rule, double value) {
-    return std::abs(value - spread.mean) > rule.sigmas * spread.deviation;
-}
-
-bool outlierByFence(const Spread& spread, const OutlierRule& rule, double value) {
+Bounds boundsOf(const Spread& spread, const OutlierRule& rule) {
+    const double away = rule.sigmas * spread.deviation;
     const double reach = rule.fences * (spread.upper - spread.lower);
-    return value < spread.lower - reach || value > spread.upper + reach;
+    const Bounds sigma = {spread.mean - away, spread.mean + away};
+    const Bounds fences = {spread.lower - reach, spread.upper + reach};
+    switch (rule.method) {
+        case OutlierRule::Method::sigma: return sigma;
+        case OutlierRule::Method::iqr: return fences;
+        case OutlierRule::Method::robust: {
+            // The median deviation of a normal distribution is 0.6745 of its standard deviation.
+            const double far = rule.score * spread.medianDeviation / 0.6745;
+            return {spread.median - far, spread.median + far};
+        }
+        case OutlierRule::Method::both: break;
+    }
+    return {std::min(sigma.lowest, fences.lowest), std::max(sigma.highest, fences.highest)};
 }
 
 }  // namespace anneal::data

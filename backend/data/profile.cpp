@@ -1,29 +1,43 @@
 #include "data/profile.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 #include <arrow/array.h>
 #include <arrow/table.h>
 #include <arrow/type.h>
 
-#include "data/clean/text_columns.h"
+#include "data/number_at.h"
 #include "data/row_key.h"
 #include "data/schema.h"
+#include "data/texts.h"
 
 namespace anneal::data {
 namespace {
 
-std::optional<double> numberAt(const arrow::Array& values, std::int64_t row) {
-    switch (values.type_id()) {
-        case arrow::Type::INT64: return double(static_cast<const arrow::Int64Array&>(values).Value(row));
-        case arrow::Type::DOUBLE: return static_cast<const arrow::DoubleArray&>(values).Value(row);
-        case arrow::Type::FLOAT: return static_cast<const arrow::FloatArray&>(values).Value(row);
-        case arrow::Type::UINT64: return double(static_cast<const arrow::UInt64Array&>(values).Value(row));
-        default: return {};
-    }
+double quantile(const std::vector<double>& sorted, double q) {
+    const double at = q * double(sorted.size() - 1);
+    const auto below = std::size_t(at);
+    if (below + 1 >= sorted.size()) return sorted.back();
+    return sorted[below] + (at - double(below)) * (sorted[below + 1] - sorted[below]);
 }
-
+Spread spreadOf(std::vector<double>& values) {
+    Spread spread;
+    std::sort(values.begin(), values.end());
+    double squares = 0;
+    std::size_t count = 0;
+    for (const double value : values) {
+        const double before = value - spread.mean;
+        spread.mean += before / double(++count);
+        squares += before * (value - spread.mean);
+    }
+    spread.deviation = count > 1 ? std::sqrt(squares / double(count - 1)) : 0;
+    spread.lower = quantile(values, 0.25);
+    spread.median = quantile(values, 0.5);
+    spread.upper = quantile(values, 0.75);
+    return spread;
+}
 /// Gathers one column part by part.
 class ColumnGatherer {
 public:
@@ -52,10 +66,11 @@ public:
         if (measures_.empty()) return std::move(profile_);
         const auto spread = spreadOf(measures_);
         profile_.spread = spread;
-        const OutlierRule rule;
+        const auto sigmaBounds = boundsOf(spread, {OutlierRule::Method::sigma});
+        const auto fenceBounds = boundsOf(spread, {OutlierRule::Method::iqr});
         for (const double value : measures_) {
-            const bool sigma = outlierBySigma(spread, rule, value);
-            const bool fence = outlierByFence(spread, rule, value);
+            const bool sigma = !sigmaBounds.contain(value);
+            const bool fence = !fenceBounds.contain(value);
             profile_.outliersSigma += sigma;
             profile_.outliersIqr += fence;
             profile_.outliersBoth += sigma && fence;

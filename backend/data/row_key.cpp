@@ -11,7 +11,7 @@
 
 namespace anneal::data {
 
-RowKey rowKey(const arrow::Table& rows, const std::vector<int>& columns, std::int64_t row) {
+RowKey rowKey(const arrow::Table& rows, const std::vector<int>& columns, std::int64_t row, const Folding& folding) {
     RowKey key = {0, 0};
     std::string other;
     for (const int column : columns) {
@@ -19,8 +19,12 @@ RowKey rowKey(const arrow::Table& rows, const std::vector<int>& columns, std::in
         // Each value's hash is seeded with the row's so far, so that neither order nor borders between values are lost.
         const auto seed = key[0] ^ (values.IsNull(row) ? 0x9E3779B97F4A7C15u : 0);
         std::string_view text;
-        if (values.type_id() == arrow::Type::STRING) {
+        if (values.type_id() == arrow::Type::STRING && folding == Folding{}) {
             text = stringAt(values, row);
+        } else if (values.type_id() == arrow::Type::STRING) {
+            other.clear();
+            fold(stringAt(values, row), folding, other);
+            text = other;
         } else {
             other.clear();
             appendJson(other, values, row);

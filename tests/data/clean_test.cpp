@@ -1,30 +1,18 @@
 #include "data/clean/cleaner.h"
 
-#include "base/yaml.h"
-#include "data/clean/mojibake.h"
-#include "data/data_fixture.h"
+#include <set>
+
+#include "data/clean/explain.h"
+#include "data/clean/plan.h"
+#include "data/clean_fixture.h"
 
 using namespace anneal;
 
 namespace {
 
-class Clean : public test::DataTest {
-protected:
-    Result<data::CleanReport> clean(const std::filesystem::path& dataset, std::string_view yaml, int threads = 2) {
-        ANNEAL_TRY(document, base::parseYaml(yaml));
-        ANNEAL_TRY(recipe, data::recipeFromJson(document));
-        ANNEAL_TRY(opened, data::Dataset::open(dataset));
-        return data::cleanDataset(opened, recipe, {folder / ("clean-" + std::to_string(count++)), false, threads});
-    }
-    std::string cleaned(std::string_view rows, std::string_view yaml) {
-        auto report = import("rows.jsonl", rows);
-        EXPECT_TRUE(test::succeeded(report));
-        auto result = clean(report->dataset, yaml);
-        EXPECT_TRUE(test::succeeded(result));
-        return result ? textOf(rowsOf(result->dataset)) : std::string();
-    }
-};
+using Clean = test::CleanTest;
 
+// Every family that learns from all rows, so that threads, shards and plans have to agree on each.
 constexpr const char* kRecipe = R"(
 steps:
   - repair_encoding
@@ -33,110 +21,137 @@ steps:
   - trim
   - drop_empty
   - drop_duplicates
-  - drop_length_outliers: {columns: [output]}
+  - drop_near_duplicates
+  - length_outliers: {columns: [output]}
 )";
 
 std::string dirtyRows(int count) {
     std::string text;
     for (int i = 0; i < count; ++i) {
-        std::string output = "answer number " + std::to_string(i % 700) + " of the set";
-        if (i % 97 == 3) output = "";
-        if (i % 101 == 5) output += " caf\xC3\x83\xC2\xA9";
-        if (i % 103 == 7) output += " \xEF\xBF\xBD";
-        if (i % 499 == 11) output = std::string(5000, 'x');
-        text += OrderedJson{{"instruction", "  question " + std::to_string(i % 700)}, {"input", ""}, {"output", output}}.dump() + "\n";
+        const int same = i % 10 == 9 ? i - 9 : i;           // a row given twice
+        const int like = same % 10 == 6 ? same - 3 : same;  // a row but for one word
+        std::string output = "answer number " + std::to_string(same) + " of the set";
+        for (int word = 0; word < 20; ++word)
+            output += " w" + std::to_string(std::uint64_t(like) * 2654435761u * unsigned(word + 7) % 99991);
+        if (same % 97 == 3) output = "";
+        if (same % 101 == 5) output += " caf\xC3\x83\xC2\xA9";
+        if (same % 103 == 7) output += " \xEF\xBF\xBD";
+        if (same % 499 == 11) output = std::string(5000, 'x') + std::to_string(same);
+        text += OrderedJson{{"instruction", "  question " + std::to_string(like)}, {"input", ""}, {"output", output}}.dump() + "\n";
+    }
+    return text;
+}
+
+std::string traceOf(const std::filesystem::path& dataset, std::int64_t rows) {
+    auto opened = data::Dataset::open(dataset);
+    std::string text;
+    for (std::int64_t row = 1; row <= rows; row += 17) {
+        const auto explanation = data::explainRow(*opened, row);
+        text += explanation ? data::toJson(*explanation).dump() + "\n" : explanation.error().code + "\n";
     }
     return text;
 }
 
 }  // namespace
 
-TEST_F(Clean, texts_are_trimmed_and_normalised_also_inside_messages) {
-    EXPECT_EQ(cleaned(R"({"messages":[{"role":"user","content":"  a\u00a0 b \r\n"},{"role":"assistant","content":"e\u0301"}]})"
-                      "\n",
-                      "steps: [normalise_whitespace, trim, normalise_unicode]"),
-              "{\"messages\":[{\"role\":\"user\",\"content\":\"a b\"},{\"role\":\"assistant\",\"content\":\"é\"}]}\n");
-}
-
-TEST_F(Clean, mojibake_is_repaired_and_lost_text_is_told) {
-    EXPECT_EQ(data::repairMojibake("itâ€™s a cafÃ©"), "it’s a café");
-    EXPECT_EQ(data::repairMojibake("naïve café – “quoted” 你好"), "naïve café – “quoted” 你好");
-    EXPECT_TRUE(data::looksDamaged("lost \xEF\xBF\xBD"));
-    EXPECT_FALSE(data::looksDamaged("whole – “text” 你好"));
-}
-
-TEST_F(Clean, every_dropped_row_has_its_reason_and_the_counts_add_up) {
-    auto report = import("rows.jsonl", dirtyRows(1400));
-    ASSERT_TRUE(test::succeeded(report));
-    auto result = clean(report->dataset, kRecipe);
+TEST_F(Clean, the_counts_add_up_and_the_provenance_names_the_source) {
+    auto imported = import("rows.jsonl", dirtyRows(1400));
+    ASSERT_TRUE(test::succeeded(imported));
+    auto result = clean(imported->dataset, kRecipe);
     ASSERT_TRUE(test::succeeded(result));
     EXPECT_EQ(result->rowsIn, 1400);
-    std::int64_t rows = result->rowsIn, dropped = 0;
+    std::int64_t rows = result->rowsIn;
     for (const auto& step : result->steps) {
         EXPECT_EQ(step.rowsIn, rows) << step.step;
         EXPECT_EQ(step.rowsOut, step.rowsIn - step.dropped) << step.step;
         rows = step.rowsOut;
-        dropped += step.dropped;
     }
     EXPECT_EQ(rows, result->rowsOut);
     EXPECT_GT(result->steps.front().dropped, 0);  // lost characters
     EXPECT_GT(result->steps.front().changed, 0);  // repaired ones
     EXPECT_GT(result->steps.back().dropped, 0);   // outliers
-    auto told = base::readFile(result->dataset / "dropped.jsonl");
-    ASSERT_TRUE(told);
-    EXPECT_EQ(std::count(told->begin(), told->end(), '\n'), dropped);
-    EXPECT_EQ(result->manifest.provenance["dataset_hash"], report->manifest.hash);
+    EXPECT_EQ(result->manifest.provenance["dataset_hash"], imported->manifest.hash);
+    EXPECT_EQ(result->manifest.provenance["steps"].size(), 8u);
     EXPECT_FALSE(std::filesystem::exists(result->dataset / "aside"));
     EXPECT_TRUE(data::Dataset::open(result->dataset)->verify());
 }
 
-TEST_F(Clean, the_result_is_the_same_on_any_number_of_threads) {
-    data::ImportOptions options;
-    options.reading.blockBytes = 8192;
-    auto report = import("rows.jsonl", dirtyRows(3000), options);
-    ASSERT_TRUE(test::succeeded(report));
-    std::set<std::string> hashes;
-    for (const int threads : {1, 2, 4}) {
-        auto result = clean(report->dataset, kRecipe, threads);
+TEST_F(Clean, the_result_and_its_trace_are_the_same_on_any_number_of_threads) {
+    const auto dataset = importInParts(dirtyRows(6000));
+    ASSERT_GT(data::Dataset::open(dataset)->parts(), 8u);
+    std::set<std::string> outcomes;
+    for (const int threads : {1, 2, 5}) {
+        data::CleanOptions options;
+        options.threads = threads;
+        auto result = clean(dataset, kRecipe, options);
         ASSERT_TRUE(test::succeeded(result));
-        hashes.insert(result->manifest.hash + *base::readFile(result->dataset / "dropped.jsonl"));
+        outcomes.insert(result->manifest.hash + traceOf(result->dataset, 6000));
     }
-    EXPECT_EQ(hashes.size(), 1u);
+    EXPECT_EQ(outcomes.size(), 1u);
 }
 
-TEST_F(Clean, duplicates_keep_the_first_and_name_it) {
-    auto report = import("rows.jsonl", "{\"text\":\"a\",\"id\":1}\n{\"text\":\"b\",\"id\":2}\n{\"text\":\"a\",\"id\":3}\n");
-    auto result = clean(report->dataset, "steps: [drop_duplicates]");
-    ASSERT_TRUE(test::succeeded(result));
-    EXPECT_EQ(result->rowsOut, 2);
-    EXPECT_EQ(*base::readFile(result->dataset / "dropped.jsonl"),
-              "{\"row\":3,\"step\":\"drop_duplicates\",\"reason\":\"the same as row 1\"}\n");
+TEST_F(Clean, four_shards_with_a_plan_are_together_what_one_run_gives) {
+    const auto dataset = importInParts(dirtyRows(20000));
+    auto whole = clean(dataset, kRecipe);
+    ASSERT_TRUE(test::succeeded(whole));
+    auto opened = data::Dataset::open(dataset);
+    auto recipe = data::recipeFromYaml(kRecipe);
+    auto planned = data::writePlan(*opened, *recipe, folder / "plan", 2);
+    ASSERT_TRUE(test::succeeded(planned));
+    std::string rows;
+    std::int64_t dropped = 0, parts = 0;
+    for (int index = 1; index <= 4; ++index) {
+        auto shard = clean(dataset, kRecipe, {.threads = 2, .shard = {index, 4}, .plan = folder / "plan"});
+        ASSERT_TRUE(test::succeeded(shard));
+        rows += textOf(rowsOf(shard->dataset));
+        for (const auto& step : shard->steps) dropped += step.dropped;
+        parts += shard->rowsOut > 0;
+    }
+    EXPECT_EQ(parts, 4);
+    EXPECT_EQ(rows, textOf(rowsOf(whole->dataset)));
+    EXPECT_EQ(dropped, whole->rowsIn - whole->rowsOut);
+    for (std::size_t i = 0; i < planned->size(); ++i) EXPECT_EQ((*planned)[i].dropped, whole->steps[i].dropped) << i;
 }
 
-TEST_F(Clean, an_outlier_step_may_come_first_or_alone) {
+TEST_F(Clean, a_shard_without_the_plan_that_it_needs_is_refused) {
+    const auto dataset = importInParts(dirtyRows(100));
+    EXPECT_EQ(clean(dataset, "steps: [drop_duplicates]", {.shard = {1, 2}}).error().code, "plan_needed");
+    EXPECT_TRUE(test::succeeded(clean(dataset, "steps: [trim]", {.shard = {1, 2}})));
+    auto opened = data::Dataset::open(dataset);
+    ASSERT_TRUE(test::succeeded(data::writePlan(*opened, *data::recipeFromYaml("steps: [drop_duplicates]"), folder / "plan")));
+    EXPECT_EQ(clean(dataset, "steps: [trim, drop_duplicates]", {.plan = folder / "plan"}).error().code, "plan_mismatch");
+    const auto other = importInParts(dirtyRows(99));
+    EXPECT_EQ(clean(other, "steps: [drop_duplicates]", {.plan = folder / "plan"}).error().code, "plan_mismatch");
+    std::filesystem::remove(folder / "plan" / "DONE");
+    EXPECT_EQ(clean(dataset, "steps: [drop_duplicates]", {.plan = folder / "plan"}).error().code, "plan_invalid");
+}
+
+TEST_F(Clean, a_step_that_learns_may_come_first_alone_or_again) {
     std::string rows;
     for (int i = 0; i < 100; ++i) rows += "{\"text\":\"" + std::string(std::size_t(20 + i % 5), 'a') + std::to_string(i) + "\"}\n";
     rows += "{\"text\":\"" + std::string(5000, 'b') + "\"}\n";
-    auto report = import("rows.jsonl", rows);
-    for (const auto* yaml : {"steps: [drop_length_outliers]", "steps: [drop_length_outliers, trim, drop_length_outliers]"}) {
-        auto result = clean(report->dataset, yaml);
+    auto imported = import("rows.jsonl", rows);
+    for (const auto* yaml : {"steps: [length_outliers]", "steps: [drop_length_outliers, trim, length_outliers]"}) {
+        auto result = clean(imported->dataset, yaml);
         ASSERT_TRUE(test::succeeded(result)) << yaml;
         EXPECT_EQ(result->steps[0].dropped, 1) << yaml;
         EXPECT_EQ(result->rowsOut, 100) << yaml;
     }
 }
 
-TEST_F(Clean, a_recipe_is_the_same_however_it_is_written) {
-    const auto hash = [](std::string_view yaml) { return data::recipeFromJson(*base::parseYaml(yaml))->hash; };
-    EXPECT_EQ(hash("steps: [trim, drop_length: {min: 3}]"), hash("steps:\n  - step: trim\n  - step: drop_length\n    min: 3\n"));
-    EXPECT_NE(hash("steps: [trim]"), hash("steps: [drop_empty]"));
+TEST_F(Clean, disabled_steps_do_nothing) {
+    EXPECT_EQ(cleaned("{\"text\":\" a \"}\n", "steps: [{step: trim, enabled: false}]"), "{\"text\":\" a \"}\n");
+    EXPECT_TRUE(report.steps.empty());
 }
 
-TEST_F(Clean, mistakes_in_a_recipe_are_named) {
-    const auto error = [](std::string_view yaml) { return data::recipeFromJson(*base::parseYaml(yaml)).error(); };
-    EXPECT_EQ(error("steps: [trimm]").code, "step_unknown");
-    EXPECT_NE(error("steps: [trimm]").hint.find("trim"), std::string::npos);
-    EXPECT_EQ(error("steps: [{drop_length: {mn: 3}}]").code, "parameter_invalid");
-    EXPECT_EQ(error("steps: [{normalise_unicode: {form: NFX}}]").code, "parameter_invalid");
-    EXPECT_EQ(error("steps: []").code, "recipe_invalid");
+TEST_F(Clean, a_run_that_is_stopped_leaves_nothing_behind) {
+    const auto dataset = importInParts(dirtyRows(6000));
+    base::StopToken stop;
+    const auto opened = data::Dataset::open(dataset);
+    auto result = data::cleanDataset(
+        *opened, *data::recipeFromYaml(kRecipe), {.out = folder / "out"}, [&](const base::Progress&) { stop.requestStop(); }, stop);
+    EXPECT_EQ(result.error().code, "stopped");
+    EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
 }

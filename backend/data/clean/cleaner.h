@@ -6,16 +6,10 @@
 #include <vector>
 
 #include "base/stop_token.h"
-#include "data/clean/recipe.h"
+#include "data/clean/clean_run.h"
 #include "data/dataset.h"
 
 namespace anneal::data {
-
-struct StepCount {
-    std::string step;
-    std::int64_t rowsIn = 0, rowsOut = 0, changed = 0, dropped = 0;
-    double seconds = 0;  ///< summed over threads
-};
 
 struct CleanReport {
     std::filesystem::path dataset;
@@ -28,10 +22,13 @@ struct CleanOptions {
     std::filesystem::path out;  ///< empty: a new folder in datasetsHome()
     bool replace = false;
     int threads = 0;  ///< 0: all cores
+    Shard shard;
+    std::filesystem::path plan;  ///< a folder that writePlan made; needed for a shard if a step must have seen all rows
 };
 
-/// The same rows on any number of threads. dropped.jsonl tells of every dropped row its number in the old data set, the step
-/// and the reason; recipe.yaml is kept beside it, and the provenance names the old data set by path and hash.
+/// The same rows on any number of threads. Beside the data stand recipe.yaml and trace/, which tells of every row what became of it
+/// (explain.h); the provenance names the old data set by path and hash. Stopped, killed or out of disk, the earlier version stays.
+/// Errors: those of the steps, "plan_needed", "already_exists", "disk_full", "stopped".
 Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, const CleanOptions& options,
                                  const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
 

@@ -1,6 +1,7 @@
 #include "data/clean/recipe.h"
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "base/yaml.h"
 
 namespace anneal::data {
@@ -25,25 +26,84 @@ Result<Entry> entryOf(const OrderedJson& value) {
         if (parameters.is_null()) return Entry{value.begin().key()};
         if (parameters.is_object()) return Entry{value.begin().key(), parameters};
     }
-    return fail("recipe_invalid", "a step of the recipe is neither a name nor a name with parameters", kHint);
+    return fail("recipe_invalid", "neither a step's name nor a name with parameters", kHint);
+}
+
+Result<RecipeStep> readStep(const OrderedJson& value) {
+    ANNEAL_TRY(entry, entryOf(value));
+    RecipeStep step;
+    ANNEAL_TRY(kind, findStepKind(entry.name));
+    step.kind = kind;
+    if (const auto enabled = entry.parameters.find("enabled"); enabled != entry.parameters.end()) {
+        if (!enabled->is_boolean()) return fail("parameter_invalid", "enabled must be true or false", "correct the recipe");
+        step.enabled = enabled->get<bool>();
+        entry.parameters.erase("enabled");
+    }
+    ANNEAL_TRY(settings, Settings::read(kind->name, kind->parameters, entry.parameters));
+    step.settings = std::move(settings);
+    ANNEAL_CHECK(kind->make(step.settings));
+    return step;
+}
+
+/// The list of steps in a document that may be just that list.
+Result<const OrderedJson*> stepList(const OrderedJson& document) {
+    if (document.is_array()) return &document;
+    if (!document.is_object() || !document.contains("steps")) return fail("recipe_invalid", "the recipe has no steps", kHint);
+    for (const auto& [key, value] : document.items()) {
+        const std::vector<std::string> known = {"version", "steps"};
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        const auto near = base::nearest(key, known);
+        return fail("recipe_invalid", "a recipe has no \"" + key + "\"", near ? "did you mean \"" + *near + "\"?" : kHint);
+    }
+    if (const auto version = document.find("version"); version != document.end()) {
+        if (!version->is_number_integer() || *version < 1)
+            return fail("recipe_invalid", "version must be a whole number of at least 1",
+                        "write version: " + std::to_string(kRecipeVersion));
+        if (*version > kRecipeVersion)
+            return fail("recipe_newer",
+                        "the recipe is of version " + version->dump() + ", and this program reads " + std::to_string(kRecipeVersion),
+                        "use a newer Anneal Studio");
+    }
+    return &document["steps"];
+}
+
+OrderedJson stepJson(const RecipeStep& step) {
+    OrderedJson document = {{"step", step.kind->name}};
+    document.update(step.settings.values());
+    if (!step.enabled) document["enabled"] = false;
+    return document;
 }
 
 }  // namespace
 
+std::string Recipe::hash() const {
+    auto enabled = OrderedJson::array();
+    for (const auto& step : steps)
+        if (step.enabled) enabled.push_back(stepJson(step));
+    return base::sha256(base::dumpJson(enabled));
+}
+
+OrderedJson Recipe::toJson() const {
+    OrderedJson document = {{"version", kRecipeVersion}, {"steps", OrderedJson::array()}};
+    for (const auto& step : steps) document["steps"].push_back(stepJson(step));
+    return document;
+}
+
 Result<Recipe> recipeFromJson(const OrderedJson& document) {
-    const auto& list = document.is_object() && document.contains("steps") ? document["steps"] : document;
-    if (!list.is_array() || list.empty()) return fail("recipe_invalid", "the recipe has no steps", kHint);
+    ANNEAL_TRY(list, stepList(document));
+    if (!list->is_array() || list->empty()) return fail("recipe_invalid", "the recipe has no steps", kHint);
     Recipe recipe;
-    recipe.steps = OrderedJson::array();
-    for (const auto& value : list) {
-        ANNEAL_TRY(entry, entryOf(value));
-        ANNEAL_TRY(step, makeStep(entry.name, entry.parameters));
-        OrderedJson full = {{"step", entry.name}};
-        full.update(step->parameters());
-        recipe.steps.push_back(std::move(full));
+    for (const auto& value : *list) {
+        auto step = readStep(value);
+        if (!step) return failAt("step " + std::to_string(recipe.steps.size() + 1), step.error());
+        recipe.steps.push_back(std::move(*step));
     }
-    recipe.hash = base::sha256(base::dumpJson(recipe.steps));
     return recipe;
+}
+
+Result<Recipe> recipeFromYaml(std::string_view text) {
+    ANNEAL_TRY(document, base::parseYaml(text));
+    return recipeFromJson(document);
 }
 
 Result<Recipe> readRecipe(const std::filesystem::path& file) {
@@ -53,14 +113,6 @@ Result<Recipe> readRecipe(const std::filesystem::path& file) {
     return recipe;
 }
 
-Result<std::vector<std::unique_ptr<Step>>> makeSteps(const Recipe& recipe) {
-    std::vector<std::unique_ptr<Step>> steps;
-    for (const auto& full : recipe.steps) {
-        ANNEAL_TRY(entry, entryOf(full));
-        ANNEAL_TRY(step, makeStep(entry.name, entry.parameters));
-        steps.push_back(std::move(step));
-    }
-    return steps;
-}
+std::string dumpRecipe(const Recipe& recipe) { return base::dumpYaml(recipe.toJson()); }
 
 }  // namespace anneal::data

@@ -1,11 +1,13 @@
 #pragma once
 // A cleaning recipe: ordered steps with their parameters, as YAML.
 //
+//   version: 1
 //   steps:
 //     - trim
 //     - normalise_unicode: {form: NFC}
 //     - step: drop_empty
 //       columns: [output]
+//       enabled: false
 
 #include <filesystem>
 #include <memory>
@@ -16,15 +18,28 @@
 
 namespace anneal::data {
 
-struct Recipe {
-    OrderedJson steps;  ///< [{"step": name, …every parameter}]
-    std::string hash;   ///< over `steps`: the same cleaning has the same hash, however it was written down
+inline constexpr int kRecipeVersion = 1;
+
+struct RecipeStep {
+    const StepKind* kind = nullptr;
+    Settings settings;
+    bool enabled = true;
 };
 
-/// Errors: "recipe_invalid", "step_unknown", "parameter_invalid".
+struct Recipe {
+    std::vector<RecipeStep> steps;
+
+    /// Over the enabled steps with every parameter: the same cleaning has the same hash, however it was written down.
+    std::string hash() const;
+    /// {"version","steps":[{"step",every parameter,"enabled"?}]}, which recipeFromJson reads back.
+    OrderedJson toJson() const;
+};
+
+/// Errors: "recipe_invalid", "recipe_newer", "step_unknown", "parameter_invalid". A step's error names its place.
 Result<Recipe> recipeFromJson(const OrderedJson& document);
+Result<Recipe> recipeFromYaml(std::string_view text);
 Result<Recipe> readRecipe(const std::filesystem::path& file);
-/// Fresh steps, ready for one run.
-Result<std::vector<std::unique_ptr<Step>>> makeSteps(const Recipe& recipe);
+/// With every parameter written out, for people to read and change.
+std::string dumpRecipe(const Recipe& recipe);
 
 }  // namespace anneal::data

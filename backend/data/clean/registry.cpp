@@ -4,30 +4,48 @@
 
 namespace anneal::data {
 
-const std::vector<StepEntry>& stepRegistry() {
-    static const std::vector<StepEntry> entries = {
-        {"repair_encoding", "Repair text read in the wrong encoding; drop what stays damaged", makeRepairEncoding},
-        {"strip_control", "Take out control characters and terminal colour codes", makeStripControl},
-        {"normalise_unicode", "Bring equal characters to equal code points (NFC or NFKC)", makeNormaliseUnicode},
-        {"normalise_whitespace", "One kind of line end and single gaps between words", makeNormaliseWhitespace},
-        {"trim", "Take white space off both ends", makeTrim},
-        {"drop_empty", "Drop rows without a value where one is needed", makeDropEmpty},
-        {"drop_duplicates", "Keep the first of equal rows", makeDropDuplicates},
-        {"drop_length", "Drop rows with a text outside the given bounds", makeDropLength},
-        {"drop_length_outliers", "Drop rows with an unusually short or long text", makeDropLengthOutliers},
+const std::vector<const StepKind*>& stepKinds() {
+    static const std::vector<const StepKind*> kinds = {
+        &repairEncodingStep(),
+        &stripControlStep(),
+        &stripHtmlStep(),
+        &normaliseUnicodeStep(),
+        &normaliseWhitespaceStep(),
+        &trimStep(),
+        &replacePatternStep(),
+        &filterPatternStep(),
+        &extractPatternStep(),
+        &mapValuesStep(),
+        &repairValuesStep(),
+        &dropEmptyStep(),
+        &fillEmptyStep(),
+        &filterLanguageStep(),
+        &maskPiiStep(),
+        &dropDuplicatesStep(),
+        &dropNearDuplicatesStep(),
+        &outliersStep(),
+        &lengthOutliersStep(),
+        &dropLengthStep(),
+        &limitLengthStep(),
     };
-    return entries;
+    return kinds;
 }
 
-Result<std::unique_ptr<Step>> makeStep(const std::string& name, const OrderedJson& parameters) {
+Result<const StepKind*> findStepKind(const std::string& name) {
     std::vector<std::string> names;
-    for (const auto& entry : stepRegistry()) {
-        if (entry.name == name) return entry.make(parameters);
-        names.push_back(entry.name);
+    for (const auto* kind : stepKinds()) {
+        if (kind->name == name || (!name.empty() && kind->formerName == name)) return kind;
+        names.push_back(kind->name);
     }
     const auto near = base::nearest(name, names);
     return fail("step_unknown", "there is no cleaning step \"" + name + "\"",
                 near ? "did you mean \"" + *near + "\"?" : "the steps are " + base::join(names, ", "));
+}
+
+OrderedJson toJson(const StepKind& kind) {
+    OrderedJson document = {{"step", kind.name}, {"family", kind.family}, {"summary", kind.summary}, {"parameters", OrderedJson::array()}};
+    for (const auto& parameter : kind.parameters) document["parameters"].push_back(toJson(parameter));
+    return document;
 }
 
 }  // namespace anneal::data

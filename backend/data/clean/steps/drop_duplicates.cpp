@@ -1,62 +1,99 @@
-#include <cstring>
-#include <unordered_map>
-
 #include <arrow/table.h>
 
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/twin_filter.h"
+#include "data/dataset.h"
+#include "data/detect/fold.h"
 #include "data/row_key.h"
+#include "data/texts.h"
 
 namespace anneal::data {
 namespace {
 
-/// Keeps the first of rows that are equal in the columns: by default those that the samples are made from.
-class DropDuplicates : public Step {
+/// Keeps one of rows that are equal in the columns: by default those that the samples are made from.
+class DropDuplicates : public TwinFilter {
 public:
-    explicit DropDuplicates(std::vector<std::string> columns) : columnNames_(std::move(columns)) {}
-    std::string_view name() const override { return "drop_duplicates"; }
-    OrderedJson parameters() const override { return {{"columns", columnNames_}}; }
-    Status bind(const arrow::Schema& schema, const Mapping& mapping) override {
-        ANNEAL_CHECK(columnIndices(schema, columnNames_));
-        columns_ = keyColumns(schema, columnNames_.empty() ? mapping.content() : columnNames_);
+    explicit DropDuplicates(const Settings& settings)
+        : columnNames_(settings.texts("columns")), keepLast_(settings.text("keep") == "last"), against_(settings.text("against")) {
+        for (const auto& ignored : settings.texts("ignore")) {
+            if (ignored == "case") folding_.ignoreCase = true;
+            if (ignored == "space") folding_.space = Folding::Space::remove;
+            if (ignored == "punctuation") folding_.ignorePunctuation = true;
+        }
+    }
+    Result<std::shared_ptr<arrow::Schema>> bind(const std::shared_ptr<arrow::Schema>& schema, const Mapping& mapping) override {
+        ANNEAL_CHECK(columnIndices(*schema, columnNames_));
+        if (columnNames_.empty()) columnNames_ = mapping.content();
+        columns_ = keyColumns(*schema, columnNames_);
+        return schema;
+    }
+
+    struct Keys : Observation {
+        std::vector<std::pair<RowKey, RowNumber>> rows;
+    };
+    Status prepare(const Workplace& workplace) override {
+        ANNEAL_TRY(rows, EqualRows::create(workplace.scratch));
+        rows_ = std::make_unique<EqualRows>(std::move(rows));
+        return against_.empty() ? Status() : addReferences(workplace.stop);
+    }
+    Result<std::unique_ptr<Observation>> observe(const Batch& batch) const override {
+        auto keys = std::make_unique<Keys>();
+        for (std::size_t row = 0; row < batch.ids.size(); ++row)
+            keys->rows.emplace_back(keyOf(*batch.rows, columns_, std::int64_t(row)), packed(batch.ids[row]));
+        return keys;
+    }
+    Status absorb(Observation& observation) override {
+        for (const auto& [key, row] : static_cast<Keys&>(observation).rows) ANNEAL_CHECK(rows_->add(key, row));
         return {};
     }
-    Result<Edit> apply(const Batch& batch) const override {
-        Edit edit;
-        edit.rows = batch.rows;
-        edit.keys.resize(std::size_t(batch.rows->num_rows()));
-        for (std::int64_t row = 0; row < batch.rows->num_rows(); ++row) {
-            const auto key = rowKey(*batch.rows, columns_, row);
-            edit.keys[std::size_t(row)].assign(reinterpret_cast<const char*>(key.data()), sizeof key);
-        }
-        return edit;
-    }
-    bool decidesInOrder() const override { return true; }
-    Status decide(const Batch& batch, Edit& edit) override {
-        for (std::size_t row = 0; row < edit.keys.size(); ++row) {
-            RowKey key;
-            std::memcpy(key.data(), edit.keys[row].data(), sizeof key);
-            const auto [first, fresh] = seen_.emplace(key, batch.numbers[row]);
-            if (!fresh) edit.drops.push_back({std::int64_t(row), "the same as row " + std::to_string(first->second)});
-        }
-        edit.keys.clear();
+    Status conclude(const Workplace& workplace) override {
+        ANNEAL_TRY(twins, rows_->find(keepLast_, workplace.threads, workplace.stop));
+        rows_.reset();
+        settle(std::move(twins));
         return {};
     }
 
+protected:
+    std::string reason(const Twin& twin) const override { return "the same as " + otherRow(twin, against_); }
+
 private:
+    RowKey keyOf(const arrow::Table& rows, const std::vector<int>& columns, std::int64_t row) const {
+        return rowKey(rows, columns, row, folding_);
+    }
+    Status addReferences(const base::StopToken& stop) {
+        ANNEAL_TRY(folder, findDataset(against_));
+        ANNEAL_TRY(dataset, Dataset::open(folder));
+        ANNEAL_TRY(schema, dataset.schema());
+        ANNEAL_CHECK(columnIndices(*schema, columnNames_));
+        const auto columns = keyColumns(*schema, columnNames_);
+        return dataset.forEachPart([&](const arrow::Table& rows, std::int64_t first) -> Result<bool> {
+            if (stop.stopRequested()) return fail("stopped", "stopped");
+            for (std::int64_t row = 0; row < rows.num_rows(); ++row)
+                ANNEAL_CHECK(rows_->addReference(keyOf(rows, columns, row), packed({first + row + 1, 0})));
+            return true;
+        });
+    }
     std::vector<std::string> columnNames_;
     std::vector<int> columns_;
-    std::unordered_map<RowKey, std::int64_t, RowKeyHash> seen_;
+    Folding folding_;
+    bool keepLast_;
+    std::string against_;
+    std::unique_ptr<EqualRows> rows_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeDropDuplicates(const OrderedJson& given) {
-    Parameters parameters("drop_duplicates", given);
-    auto step = std::make_unique<DropDuplicates>(parameters.names("columns"));
-    ANNEAL_CHECK(parameters.finish());
-    return step;
+const StepKind& dropDuplicatesStep() {
+    static const StepKind kind = {
+        "drop_duplicates",
+        "duplicates",
+        "Keep one of equal rows",
+        {Parameter::columns("Columns that must be equal; when none is named, those that samples are made from"),
+         Parameter::choices("ignore", {"case", "space", "punctuation"}, "Differences that do not count", {"case", "space", "punctuation"}),
+         Parameter::choice("keep", {"first", "last"}, "Which of equal rows stays"),
+         Parameter::dataset("against", "Drop also what stands in this data set, for example the test part")},
+        makeStep<DropDuplicates>};
+    return kind;
 }
 
 }  // namespace anneal::data

@@ -1,9 +1,8 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/text_edit.h"
 
 namespace anneal::data {
 namespace {
@@ -11,10 +10,7 @@ namespace {
 /// Brings equal characters to equal code points (UAX #15).
 class NormaliseUnicode : public TextEditStep {
 public:
-    NormaliseUnicode(std::vector<std::string> columns, std::string form, const icu::Normalizer2& normalizer)
-        : TextEditStep(std::move(columns)), form_(std::move(form)), normalizer_(normalizer) {}
-    std::string_view name() const override { return "normalise_unicode"; }
-    OrderedJson parameters() const override { return {{"columns", columnNames_}, {"form", form_}}; }
+    NormaliseUnicode(const Settings& settings, const icu::Normalizer2& normalizer) : TextEditStep(settings), normalizer_(normalizer) {}
 
 protected:
     bool edit(std::string_view text, std::string& out) const override {
@@ -27,21 +23,33 @@ protected:
     }
 
 private:
-    std::string form_;
     const icu::Normalizer2& normalizer_;
 };
 
+Result<const icu::Normalizer2*> normalizerFor(const std::string& form) {
+    UErrorCode error = U_ZERO_ERROR;
+    const auto* normalizer = form == "NFC"    ? icu::Normalizer2::getNFCInstance(error)
+                             : form == "NFKC" ? icu::Normalizer2::getNFKCInstance(error)
+                             : form == "NFD"  ? icu::Normalizer2::getNFDInstance(error)
+                                              : icu::Normalizer2::getNFKDInstance(error);
+    if (U_FAILURE(error)) return fail("unicode_data", "ICU has no normalisation data", "install libicu");
+    return normalizer;
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeNormaliseUnicode(const OrderedJson& given) {
-    Parameters parameters("normalise_unicode", given);
-    auto columns = parameters.names("columns");
-    auto form = parameters.choice("form", {"NFC", "NFKC"});
-    ANNEAL_CHECK(parameters.finish());
-    UErrorCode error = U_ZERO_ERROR;
-    const auto* normalizer = form == "NFC" ? icu::Normalizer2::getNFCInstance(error) : icu::Normalizer2::getNFKCInstance(error);
-    if (U_FAILURE(error)) return fail("unicode_data", "ICU has no normalisation data", "install libicu");
-    return std::make_unique<NormaliseUnicode>(std::move(columns), std::move(form), *normalizer);
+const StepKind& normaliseUnicodeStep() {
+    static const StepKind kind = {
+        "normalise_unicode",
+        "text",
+        "Bring equal characters to equal code points",
+        {textColumnsParameter(), Parameter::choice("form", {"NFC", "NFKC", "NFD", "NFKD"},
+                                                   "NFC composes; NFKC also folds full-width and other compatibility forms")},
+        [](const Settings& settings) -> Result<std::unique_ptr<Step>> {
+            ANNEAL_TRY(normalizer, normalizerFor(settings.text("form")));
+            return std::make_unique<NormaliseUnicode>(settings, *normalizer);
+        }};
+    return kind;
 }
 
 }  // namespace anneal::data

@@ -1,9 +1,8 @@
 #include <unicode/utf8.h>
 
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
 #include "data/clean/steps/unicode_space.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/text_edit.h"
 
 namespace anneal::data {
 namespace {
@@ -12,10 +11,7 @@ namespace {
 /// characters gone. Indentation stays: it means something in code and verse.
 class NormaliseWhitespace : public TextEditStep {
 public:
-    NormaliseWhitespace(std::vector<std::string> columns, std::int64_t blankLines)
-        : TextEditStep(std::move(columns)), blankLines_(blankLines) {}
-    std::string_view name() const override { return "normalise_whitespace"; }
-    OrderedJson parameters() const override { return {{"columns", columnNames_}, {"blank_lines", blankLines_}}; }
+    explicit NormaliseWhitespace(const Settings& settings) : TextEditStep(settings), blankLines_(settings.count("blank_lines")) {}
 
 protected:
     bool edit(std::string_view text, std::string& out) const override {
@@ -53,12 +49,13 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeNormaliseWhitespace(const OrderedJson& given) {
-    Parameters parameters("normalise_whitespace", given);
-    auto columns = parameters.names("columns");
-    const auto blankLines = parameters.count("blank_lines", 1);
-    ANNEAL_CHECK(parameters.finish());
-    return std::make_unique<NormaliseWhitespace>(std::move(columns), blankLines);
+const StepKind& normaliseWhitespaceStep() {
+    static const StepKind kind = {"normalise_whitespace",
+                                  "text",
+                                  "One kind of line end and single gaps between words",
+                                  {textColumnsParameter(), Parameter::count("blank_lines", 1, "Empty lines kept between two others")},
+                                  makeStep<NormaliseWhitespace>};
+    return kind;
 }
 
 }  // namespace anneal::data

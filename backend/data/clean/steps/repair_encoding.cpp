@@ -1,9 +1,9 @@
 #include <arrow/table.h>
 
 #include "data/clean/mojibake.h"
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/text_edit.h"
+#include "data/texts.h"
 
 namespace anneal::data {
 namespace {
@@ -11,16 +11,14 @@ namespace {
 /// Repairs text that was read in the wrong encoding, and drops the rows that stay damaged; or drops damaged rows outright.
 class RepairEncoding : public Step {
 public:
-    RepairEncoding(std::vector<std::string> columns, bool repair, bool keepDamaged)
-        : columnNames_(std::move(columns)), repair_(repair), keepDamaged_(keepDamaged) {}
-    std::string_view name() const override { return "repair_encoding"; }
-    OrderedJson parameters() const override {
-        return {{"columns", columnNames_}, {"action", repair_ ? "repair" : "drop"}, {"damaged", keepDamaged_ ? "keep" : "drop"}};
-    }
-    Status bind(const arrow::Schema& schema, const Mapping&) override {
-        ANNEAL_TRY(columns, textColumns(schema, columnNames_));
+    explicit RepairEncoding(const Settings& settings)
+        : columnNames_(settings.texts("columns")),
+          repair_(settings.text("action") == "repair"),
+          keepDamaged_(settings.text("damaged") == "keep") {}
+    Result<std::shared_ptr<arrow::Schema>> bind(const std::shared_ptr<arrow::Schema>& schema, const Mapping&) override {
+        ANNEAL_TRY(columns, textColumns(*schema, columnNames_));
         columns_ = columns;
-        return {};
+        return schema;
     }
     Result<Edit> apply(const Batch& batch) const override {
         Edit edit;
@@ -55,13 +53,15 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeRepairEncoding(const OrderedJson& given) {
-    Parameters parameters("repair_encoding", given);
-    auto columns = parameters.names("columns");
-    const bool repair = parameters.choice("action", {"repair", "drop"}) == "repair";
-    const bool keep = parameters.choice("damaged", {"drop", "keep"}) == "keep";
-    ANNEAL_CHECK(parameters.finish());
-    return std::make_unique<RepairEncoding>(std::move(columns), repair, keep);
+const StepKind& repairEncodingStep() {
+    static const StepKind kind = {
+        "repair_encoding",
+        "text",
+        "Repair text that was read in the wrong encoding; drop what stays damaged",
+        {textColumnsParameter(), Parameter::choice("action", {"repair", "drop"}, "Repair misread text, or drop its row"),
+         Parameter::choice("damaged", {"drop", "keep"}, "Rows whose text has lost characters for good")},
+        makeStep<RepairEncoding>};
+    return kind;
 }
 
 }  // namespace anneal::data

@@ -1,18 +1,30 @@
 #pragma once
-// One maker a step; see the file of the same name.
+// Every step; see the file of the same name.
 
 #include "data/clean/step.h"
 
 namespace anneal::data {
 
-Result<std::unique_ptr<Step>> makeTrim(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeNormaliseWhitespace(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeNormaliseUnicode(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeStripControl(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeRepairEncoding(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeDropEmpty(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeDropDuplicates(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeDropLength(const OrderedJson& parameters);
-Result<std::unique_ptr<Step>> makeDropLengthOutliers(const OrderedJson& parameters);
+const StepKind& dropDuplicatesStep();
+const StepKind& dropEmptyStep();
+const StepKind& dropLengthStep();
+const StepKind& dropNearDuplicatesStep();
+const StepKind& extractPatternStep();
+const StepKind& fillEmptyStep();
+const StepKind& filterLanguageStep();
+const StepKind& filterPatternStep();
+const StepKind& lengthOutliersStep();
+const StepKind& limitLengthStep();
+const StepKind& mapValuesStep();
+const StepKind& maskPiiStep();
+const StepKind& normaliseUnicodeStep();
+const StepKind& normaliseWhitespaceStep();
+const StepKind& outliersStep();
+const StepKind& repairEncodingStep();
+const StepKind& repairValuesStep();
+const StepKind& replacePatternStep();
+const StepKind& stripControlStep();
+const StepKind& stripHtmlStep();
+const StepKind& trimStep();
 
 }  // namespace anneal::data

@@ -1,6 +1,5 @@
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/text_edit.h"
 
 namespace anneal::data {
 namespace {
@@ -9,7 +8,6 @@ namespace {
 class StripControl : public TextEditStep {
 public:
     using TextEditStep::TextEditStep;
-    std::string_view name() const override { return "strip_control"; }
 
 protected:
     bool edit(std::string_view text, std::string& out) const override {
@@ -29,11 +27,10 @@ protected:
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeStripControl(const OrderedJson& given) {
-    Parameters parameters("strip_control", given);
-    auto step = std::make_unique<StripControl>(parameters.names("columns"));
-    ANNEAL_CHECK(parameters.finish());
-    return step;
+const StepKind& stripControlStep() {
+    static const StepKind kind = {
+        "strip_control", "text", "Take out control characters and terminal colour codes", {textColumnsParameter()}, makeStep<StripControl>};
+    return kind;
 }
 
 }  // namespace anneal::data

@@ -1,9 +1,8 @@
 #include <unicode/utf8.h>
 
-#include "data/clean/parameters.h"
 #include "data/clean/steps/steps.h"
 #include "data/clean/steps/unicode_space.h"
-#include "data/clean/text_columns.h"
+#include "data/clean/text_edit.h"
 
 namespace anneal::data {
 namespace {
@@ -12,7 +11,6 @@ namespace {
 class Trim : public TextEditStep {
 public:
     using TextEditStep::TextEditStep;
-    std::string_view name() const override { return "trim"; }
 
 protected:
     bool edit(std::string_view text, std::string& out) const override {
@@ -37,11 +35,9 @@ protected:
 
 }  // namespace
 
-Result<std::unique_ptr<Step>> makeTrim(const OrderedJson& given) {
-    Parameters parameters("trim", given);
-    auto step = std::make_unique<Trim>(parameters.names("columns"));
-    ANNEAL_CHECK(parameters.finish());
-    return step;
+const StepKind& trimStep() {
+    static const StepKind kind = {"trim", "text", "Take white space off both ends", {textColumnsParameter()}, makeStep<Trim>};
+    return kind;
 }
 
 }  // namespace anneal::data
