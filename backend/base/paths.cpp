@@ -32,7 +32,9 @@ std::filesystem::path dataHome() {
 Status chooseDataHome(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder / "anneal", error);
-    if (error) return fail("write_failed", "could not create " + (folder / "anneal").string() + ": " + error.message(), "choose a folder of yours");
+    if (error)
+        return fail("write_failed", "could not create " + (folder / "anneal").string() + ": " + error.message(),
+                    "choose a folder of yours");
     std::filesystem::create_directories(pointerFile().parent_path(), error);
     return writeFileAtomically(pointerFile(), folder.string() + "\n");
 }

@@ -14,9 +14,9 @@ struct RunOverview {
     RunStatus status;
     std::string name;  ///< of its folder; a run that was given none has its id
     RunSpec spec;
-    Metric last;                    ///< the latest step, with the latest value of each of its fields
-    std::vector<double> lossCurve;  ///< smoothed, evenly spaced over the rows so far, at most kCurvePoints
-    std::vector<double> evalCurve;  ///< each evaluation, or kCurvePoints of them
+    Metric last;                            ///< the latest step, with the latest value of each of its fields
+    std::vector<double> lossCurve;          ///< smoothed, evenly spaced over the rows so far, at most kCurvePoints
+    std::vector<double> evalCurve;          ///< each evaluation, or kCurvePoints of them
     std::optional<std::int64_t> peakBytes;  ///< of the rank that holds most, so far
     std::optional<double> bestEvalLoss;
     std::optional<std::int64_t> bestStep;

@@ -66,7 +66,8 @@ quint64 openDemo(Services& services, QObject& receiver, std::function<void(Resul
         }
         opened(std::move(made));
     };
-    return services.jobs.compute<DemoProject>({.title = words(QT_TRANSLATE_NOOP("Demo", "Open the demo project")), .page = u"data"_s}, make, receiver, take);
+    return services.jobs.compute<DemoProject>({.title = words(QT_TRANSLATE_NOOP("Demo", "Open the demo project")), .page = u"data"_s}, make,
+                                              receiver, take);
 }
 
 Result<runs::RunSpec> demoRun() {
@@ -75,7 +76,8 @@ Result<runs::RunSpec> demoRun() {
                                           std::string("dataset=") + folder(kClean).string(), "val_size=" + std::to_string(kHeldOut)}));
     std::error_code ignored;
     auto root = runs::runsHome() / kRun;
-    for (int again = 2; std::filesystem::exists(root, ignored); ++again) root = runs::runsHome() / QString::fromLatin1(kRun).append(u"-%1"_s.arg(again)).toStdString();
+    for (int again = 2; std::filesystem::exists(root, ignored); ++again)
+        root = runs::runsHome() / QString::fromLatin1(kRun).append(u"-%1"_s.arg(again)).toStdString();
     spec.outputDir = root.string();
     return spec;
 }

@@ -20,7 +20,8 @@ QString nameOf(const std::filesystem::path& root) { return QString::fromStdStrin
 
 quint64 startRun(Services& services, runs::RunSpec spec, QObject& receiver, RunStarted started) {
     const auto name = nameOf(spec.outputDir.empty() ? spec.modelNameOrPath : spec.outputDir);
-    const Work work = [spec = std::move(spec), program = services.supervisor](const jobs::JobContext& context) -> Result<runs::RunDirectory> {
+    const Work work = [spec = std::move(spec),
+                       program = services.supervisor](const jobs::JobContext& context) -> Result<runs::RunDirectory> {
         ANNEAL_TRY(directory, runs::createRun(spec, context.progress, context.stop));
         if (const auto running = runs::startSupervisor(directory, program); !running) {
             (void)directory.remove();
@@ -31,11 +32,12 @@ quint64 startRun(Services& services, runs::RunSpec spec, QObject& receiver, RunS
     const auto keep = [&services, started = std::move(started)](Result<runs::RunDirectory> made) {
         if (made)
             if (const auto reader = runs::RunReader::open(*made))
-                if (const auto status = reader->recordedStatus()) services.projects.keep(Projects::Kind::run, QString::fromStdString(status->id));
+                if (const auto status = reader->recordedStatus())
+                    services.projects.keep(Projects::Kind::run, QString::fromStdString(status->id));
         if (started) started(std::move(made));
     };
-    return services.jobs.compute<runs::RunDirectory>({.title = words(QT_TRANSLATE_NOOP("RunStart", "Prepare %1")).arg(name), .page = u"runs"_s}, work,
-                                                     receiver, keep);
+    return services.jobs.compute<runs::RunDirectory>(
+        {.title = words(QT_TRANSLATE_NOOP("RunStart", "Prepare %1")).arg(name), .page = u"runs"_s}, work, receiver, keep);
 }
 
 quint64 resumeRun(Services& services, const runs::RunDirectory& directory, QObject& receiver, RunStarted started) {
@@ -45,14 +47,16 @@ quint64 resumeRun(Services& services, const runs::RunDirectory& directory, QObje
         return directory;
     };
     const auto title = words(QT_TRANSLATE_NOOP("RunStart", "Resume %1")).arg(nameOf(directory.root()));
-    return services.jobs.compute<runs::RunDirectory>({.title = title, .page = u"runs"_s}, work, receiver, [started = std::move(started)](auto resumed) {
-        if (started) started(std::move(resumed));
-    });
+    return services.jobs.compute<runs::RunDirectory>({.title = title, .page = u"runs"_s}, work, receiver,
+                                                     [started = std::move(started)](auto resumed) {
+                                                         if (started) started(std::move(resumed));
+                                                     });
 }
 
 void stopRun(Services& services, const runs::RunDirectory& directory) {
     const auto stop = [directory](const jobs::JobContext&) { return runs::requestStop(directory); };
-    services.jobs.start({.title = words(QT_TRANSLATE_NOOP("RunStart", "Stop %1")).arg(nameOf(directory.root())), .work = stop, .shown = false});
+    services.jobs.start(
+        {.title = words(QT_TRANSLATE_NOOP("RunStart", "Stop %1")).arg(nameOf(directory.root())), .work = stop, .shown = false});
 }
 
 }  // namespace anneal::bridge

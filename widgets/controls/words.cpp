@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <QEvent>
+#include <QLocale>
 #include <QWidget>
 
 namespace anneal::controls {
@@ -35,6 +36,8 @@ void say(QWidget& owner, std::function<void()> words) {
     auto* kept = owner.findChild<Words*>({}, Qt::FindDirectChildrenOnly);
     (kept ? kept : new Words(owner))->add(std::move(words));
 }
+
+QString sentences(const QStringList& each) { return each.join(QLocale().language() == QLocale::Chinese ? QString() : QStringLiteral(" ")); }
 
 }  // namespace anneal::controls
 

@@ -3,8 +3,10 @@
 #include <chrono>
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include "controls/numbers.h"
+#include "controls/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,10 +66,12 @@ QString foundOf(const Check& check, const DoctorReport& report) {
     const auto& name = check.name;
     if (name == "cpu") return QString::fromStdString(machine.cpu.name);
     if (name == "cpu_bf16")
-        return machine.cpu.fastBf16() ? words(QT_TRANSLATE_NOOP("Doctor", "In hardware")) : words(QT_TRANSLATE_NOOP("Doctor", "Not in hardware"));
+        return machine.cpu.fastBf16() ? words(QT_TRANSLATE_NOOP("Doctor", "In hardware"))
+                                      : words(QT_TRANSLATE_NOOP("Doctor", "Not in hardware"));
     if (name == "cores") return words(QT_TRANSLATE_NOOP("Doctor", "%1 of %2")).arg(machine.cpu.usableCores).arg(machine.cpu.logicalCores);
     if (name == "memory")
-        return words(QT_TRANSLATE_NOOP("Doctor", "%1, %2 free")).arg(formatBytes(machine.memory.totalBytes), formatBytes(machine.memory.availableBytes));
+        return words(QT_TRANSLATE_NOOP("Doctor", "%1, %2 free"))
+            .arg(formatBytes(machine.memory.totalBytes), formatBytes(machine.memory.availableBytes));
     if (name == "disk") return words(QT_TRANSLATE_NOOP("Doctor", "%1 free")).arg(formatBytes(installation.freeDiskBytes));
     if (name == "data_home") return QString::fromStdString(installation.dataHome.string());
     if (name == "engine")
@@ -76,7 +80,7 @@ QString foundOf(const Check& check, const DoctorReport& report) {
         QStringList missing;
         for (const auto& program : installation.missingPrograms) missing << QString::fromStdString(program);
         return missing.isEmpty() ? words(QT_TRANSLATE_NOOP("Doctor", "All there"))
-                                 : words(QT_TRANSLATE_NOOP("Doctor", "Missing: %1")).arg(missing.join(u", "_s));
+                                 : words(QT_TRANSLATE_NOOP("Doctor", "Missing: %1")).arg(QLocale().createSeparatedList(missing));
     }
     if (name == "nvidia_driver")
         return !machine.driverVersion.empty() ? QString::fromStdString(machine.driverVersion)
@@ -102,8 +106,12 @@ CheckWords wordsOf(const Check& check, const DoctorReport& report) {
     const auto known = std::ranges::find_if(kFixed, [&](const Fixed& fixed) { return check.name == fixed.check; });
     // A check that is newer than these words speaks for itself.
     if (known == kFixed.end())
-        return {words(kProgram), QString::fromStdString(check.name), QString::fromStdString(check.found), QString::fromStdString(check.needed),
-                QString::fromStdString(check.cost), QString::fromStdString(check.fix)};
+        return {words(kProgram),
+                QString::fromStdString(check.name),
+                QString::fromStdString(check.found),
+                QString::fromStdString(check.needed),
+                QString::fromStdString(check.cost),
+                QString::fromStdString(check.fix)};
     const bool unneeded = words(known->group) == words(kGpu) && !report.machine.gpuOnBus;
     return {.group = words(known->group),
             .name = words(known->name),
@@ -130,8 +138,9 @@ QString summaryOf(const DoctorReport& report) {
     const auto open = int(report.checks.size()) - passed;
     const auto all = QCoreApplication::translate("Doctor", "%n check(s) passed.", nullptr, passed);
     if (open == 0) return all;
-    if (!isReady(report)) return all + u' ' + QCoreApplication::translate("Doctor", "%n stand(s) in the way or could be better.", nullptr, open);
-    return all + u' ' + QCoreApplication::translate("Doctor", "%n could be better; that stops no run.", nullptr, open);
+    const auto rest = isReady(report) ? QCoreApplication::translate("Doctor", "%n could be better; that stops no run.", nullptr, open)
+                                      : QCoreApplication::translate("Doctor", "%n stand(s) in the way or could be better.", nullptr, open);
+    return controls::sentences({all, rest});
 }
 
 QString plainText(const DoctorReport& report) {

@@ -14,11 +14,15 @@ constexpr int kLossDigits = 3;
 
 QString idOf(const runs::RunOverview& run) { return QString::fromStdString(run.status.id); }
 
-bool isLive(const runs::RunOverview& run) { return run.status.state == runs::RunState::running || run.status.state == runs::RunState::queued; }
+bool isLive(const runs::RunOverview& run) {
+    return run.status.state == runs::RunState::running || run.status.state == runs::RunState::queued;
+}
 
 controls::SparklineValues curveOf(const runs::RunOverview& run) {
     const auto& values = run.evalCurve.size() > 1 ? run.evalCurve : run.lossCurve;
-    return {.values = QList<qreal>(values.begin(), values.end()), .extent = std::clamp(run.share(), 0.1, 1.0), .tone = stateTone(run.status.state)};
+    return {.values = QList<qreal>(values.begin(), values.end()),
+            .extent = std::clamp(run.share(), 0.1, 1.0),
+            .tone = stateTone(run.status.state)};
 }
 
 }  // namespace
@@ -72,7 +76,8 @@ QVariant RunTable::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole: return display(run, index.column());
         case Qt::TextAlignmentRole: return index.column() == best ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
         case Qt::ToolTipRole:
-            return index.column() == progress && run.status.error ? QVariant(QString::fromStdString(run.status.error->message)) : QVariant();
+            return index.column() == progress && run.status.error ? QVariant(QString::fromStdString(run.status.error->message))
+                                                                  : QVariant();
         case cell: return cellOf(run, index.column());
         case runId: return idOf(run);
         case sortKey: return keyOf(run, index.column());

@@ -73,7 +73,8 @@ QString datasetText(const runs::RunSpec& spec) {
 QString deviceText(const runs::RunSpec& spec) {
     if (spec.device == runs::DeviceKind::cpu) return words(QT_TRANSLATE_NOOP("Runs", "CPU"));
     if (spec.device == runs::DeviceKind::automatic) return words(QT_TRANSLATE_NOOP("Runs", "Automatic"));
-    return spec.nprocPerNode == 1 ? words(QT_TRANSLATE_NOOP("Runs", "GPU")) : words(QT_TRANSLATE_NOOP("Runs", "%1 GPUs")).arg(spec.nprocPerNode);
+    return spec.nprocPerNode == 1 ? words(QT_TRANSLATE_NOOP("Runs", "GPU"))
+                                  : words(QT_TRANSLATE_NOOP("Runs", "%1 GPUs")).arg(spec.nprocPerNode);
 }
 
 QString progressText(const runs::RunOverview& run) {
@@ -81,13 +82,16 @@ QString progressText(const runs::RunOverview& run) {
     if (status.state == runs::RunState::failed && status.error) return QString::fromStdString(status.error->message);
     if (status.state == runs::RunState::lost)
         return words(QT_TRANSLATE_NOOP("Runs", "Ended at step %1")).arg(controls::formatCount(status.step));
-    if (status.state == runs::RunState::paused) return words(QT_TRANSLATE_NOOP("Runs", "Paused at step %1")).arg(controls::formatCount(status.step));
+    if (status.state == runs::RunState::paused)
+        return words(QT_TRANSLATE_NOOP("Runs", "Paused at step %1")).arg(controls::formatCount(status.step));
     if (!runs::isTerminal(status.state)) {
         if (run.secondsLeft) return words(QT_TRANSLATE_NOOP("Runs", "%1 left")).arg(controls::formatDuration(*run.secondsLeft));
         return controls::formatPercent(run.share());
     }
     const auto when = timeText(fromUnix(status.finished));
-    return status.started > 0 ? words(QT_TRANSLATE_NOOP("Runs", "%1 · %2")).arg(controls::formatDuration(status.finished - status.started), when) : when;
+    return status.started > 0
+               ? words(QT_TRANSLATE_NOOP("Runs", "%1 · %2")).arg(controls::formatDuration(status.finished - status.started), when)
+               : when;
 }
 
 QString timeText(const QDateTime& time, const QDateTime& now) {

@@ -89,10 +89,13 @@ void BellList::refill() {
     fitRows(rows_, std::size_t(all.size()), [this] {
         auto* row = new BellRow(host_);
         connect(row, &BellRow::left, this, &ListLayer::left);
-        connect(row, &BellRow::removed, this, [this, row] {
-            const auto at = std::ranges::find(rows_, row) - rows_.begin();
-            notifications_.remove(notifications_.all()[at].id);
-        }, Qt::QueuedConnection);
+        connect(
+            row, &BellRow::removed, this,
+            [this, row] {
+                const auto at = std::ranges::find(rows_, row) - rows_.begin();
+                notifications_.remove(notifications_.all()[at].id);
+            },
+            Qt::QueuedConnection);
         return row;
     });
     for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i]->show(all[qsizetype(i)]);

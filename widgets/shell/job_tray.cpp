@@ -133,7 +133,8 @@ JobTray::JobTray(pages::Host& host) : host_(host) {
             if (item.forget) item.forget();
     });
     controls::say(*this, [this] {
-        setWords(tr("Jobs"), tr("Clear finished"), tr("Imports, exports and runs show here while they work, and afterwards what became of them."));
+        setWords(tr("Jobs"), tr("Clear finished"),
+                 tr("Imports, exports and runs show here while they work, and afterwards what became of them."));
     });
 }
 

@@ -9,7 +9,7 @@
 namespace anneal::controls {
 class Label;
 class ScrollColumn;
-}
+}  // namespace anneal::controls
 
 namespace anneal::shell {
 

@@ -43,7 +43,8 @@ NotificationWords ofRun(const RunKind& kind, const QJsonObject& arguments) {
                            .place = arguments[u"run"_s].toString()};
     if (*kind.detail) said.detail = words(kind.detail).arg(controls::formatCount(arguments[u"step"_s].toInteger()));
     if (const auto loss = arguments[u"eval_loss"_s]; kind.tone == Tone::success && loss.isDouble())
-        said.detail = words(QT_TRANSLATE_NOOP("Notifications", "%1 · best eval loss %2")).arg(said.detail, controls::formatDecimal(loss.toDouble(), 3));
+        said.detail = words(QT_TRANSLATE_NOOP("Notifications", "%1 · best eval loss %2"))
+                          .arg(said.detail, controls::formatDecimal(loss.toDouble(), 3));
     return said;
 }
 

@@ -55,7 +55,8 @@ protected:
         if (isChecked()) theme::drawIcon(painter, QRectF(inside.left(), 0, size, height()), "check", size, ink(Role::text));
         inside.setLeft(inside.left() + size + theme::space(2));
         const QRectF top(inside.left(), inside.top(), inside.width(), theme::lineHeight(TextStyle::body));
-        theme::drawText(painter, top, Qt::AlignLeft | Qt::AlignVCenter, text(), theme::font(TextStyle::body, theme::Weight::medium), ink(Role::text));
+        theme::drawText(painter, top, Qt::AlignLeft | Qt::AlignVCenter, text(), theme::font(TextStyle::body, theme::Weight::medium),
+                        ink(Role::text));
         theme::drawText(painter, QRectF(inside.left(), top.bottom() + 2, inside.width(), theme::lineHeight(TextStyle::caption)),
                         Qt::AlignLeft | Qt::AlignVCenter, facts_, theme::font(TextStyle::caption), ink(Role::textSecondary));
     }
@@ -68,7 +69,10 @@ class ProjectRow : public QWidget {
     Q_OBJECT
 public:
     ProjectRow()
-        : choice_(new ProjectChoice), name_(new QLineEdit), rename_(new controls::IconButton("pencil", {})), remove_(new controls::IconButton("trash-2", {})) {
+        : choice_(new ProjectChoice),
+          name_(new QLineEdit),
+          rename_(new controls::IconButton("pencil", {})),
+          remove_(new controls::IconButton("trash-2", {})) {
         for (auto* button : {rename_, remove_}) theme::setCompact(*button);
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(theme::space(2), 0, theme::space(2), 0);
@@ -121,7 +125,11 @@ private:
 };
 
 ProjectMenu::ProjectMenu(bridge::Services& services, pages::Host& host)
-    : services_(services), host_(host), column_(new QVBoxLayout), name_(new QLineEdit), create_(controls::makeButton(theme::Kind::secondary, {})) {
+    : services_(services),
+      host_(host),
+      column_(new QVBoxLayout),
+      name_(new QLineEdit),
+      create_(controls::makeButton(theme::Kind::secondary, {})) {
     column_->setSpacing(2);
     auto* rule = new QFrame;
     rule->setFrameShape(QFrame::HLine);

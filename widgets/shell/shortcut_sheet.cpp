@@ -33,8 +33,6 @@ ShortcutSheet::ShortcutSheet() : list_(new pages::ShortcutList), area_(new contr
     });
 }
 
-QSize ShortcutSheet::sizeHint() const {
-    return {kWidth, std::min(kMostHeight, kHeader + list_->sizeHint().height() + theme::space(7))};
-}
+QSize ShortcutSheet::sizeHint() const { return {kWidth, std::min(kMostHeight, kHeader + list_->sizeHint().height() + theme::space(7))}; }
 
 }  // namespace anneal::shell

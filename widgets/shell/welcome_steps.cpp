@@ -70,7 +70,8 @@ public:
         const auto all = bridge::languages();
         language->choose(int(std::ranges::find(all, code, &bridge::LanguageChoice::code) - all.begin()));
         appearance->choose(int(std::ranges::find(kChoices, settings.appearance()) - kChoices.begin()));
-        connect(language, &controls::Segments::chosenChanged, this, [&settings, all](int chosen) { settings.setLanguage(all[chosen].code); });
+        connect(language, &controls::Segments::chosenChanged, this,
+                [&settings, all](int chosen) { settings.setLanguage(all[chosen].code); });
         connect(appearance, &controls::Segments::chosenChanged, this,
                 [&settings](int chosen) { settings.setAppearance(kChoices[std::size_t(chosen)]); });
         controls::say(*this, [=] {
@@ -101,13 +102,15 @@ public:
         home_.row->addWidget(choose, 0, Qt::AlignTop);
         for (auto* sign : {static_cast<QWidget*>(ring_), static_cast<QWidget*>(mark_)}) machine_.row->addWidget(sign, 0, Qt::AlignTop);
         connect(choose, &QPushButton::clicked, this, [this, homeChosen = std::move(homeChosen)] {
-            context_.host.chooseFiles({.title = tr("Where data is to live"), .folder = true}, [homeChosen](const QStringList& folders) { homeChosen(folders.first()); });
+            context_.host.chooseFiles({.title = tr("Where data is to live"), .folder = true},
+                                      [homeChosen](const QStringList& folders) { homeChosen(folders.first()); });
         });
         controls::say(*this, [this, choose] {
             choose->setText(tr("Choose another"));
             home_.name->setText(tr("Data, runs and models live here"));
             const auto home = base::dataHome();
-            home_.text->setText(tr("%1, with %2 free").arg(QString::fromStdString(home.string()), controls::formatBytes(base::freeBytes(home))));
+            home_.text->setText(
+                tr("%1, with %2 free").arg(QString::fromStdString(home.string()), controls::formatBytes(base::freeBytes(home))));
             machine_.name->setText(tr("This machine"));
             ring_->setAccessibleName(tr("Looking at this machine"));
             show();
@@ -119,10 +122,11 @@ protected:
     void showEvent(QShowEvent*) override {
         if (report_ || std::exchange(asked_, true)) return;
         const auto work = [](const jobs::JobContext&) -> Result<models::DoctorReport> { return models::examine(); };
-        context_.services.jobs.compute<models::DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this, [this](auto report) {
-            if (report) report_ = std::move(*report);
-            show();
-        });
+        context_.services.jobs.compute<models::DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this,
+                                                             [this](auto report) {
+                                                                 if (report) report_ = std::move(*report);
+                                                                 show();
+                                                             });
     }
 
 private:
@@ -136,7 +140,7 @@ private:
         QStringList lines{models::summaryOf(*report_)};
         for (const auto& check : report_->checks)
             if (!check.ok && check.required) lines << models::wordsOf(check, *report_).cost;
-        machine_.text->setText(lines.join(u' '));
+        machine_.text->setText(controls::sentences(lines));
     }
 
     pages::Context context_;
@@ -152,7 +156,10 @@ class BeginStep : public QWidget {
     Q_OBJECT
 public:
     BeginStep(const pages::Context& context, std::function<void()> done)
-        : context_(context), done_(std::move(done)), open_(controls::makeButton(theme::Kind::primary, {})), ring_(new controls::Spinner({}, 24)) {
+        : context_(context),
+          done_(std::move(done)),
+          open_(controls::makeButton(theme::Kind::primary, {})),
+          ring_(new controls::Spinner({}, 24)) {
         auto* column = new QVBoxLayout(this);
         column->setSpacing(theme::space(3));
         demo_ = addOffer(*column, "flask-conical");
@@ -217,7 +224,8 @@ private:
         if (!entry) return;
         const auto& now = entry->now.progress;
         ring_->setShare(now.total > 0 ? double(now.done) / double(now.total) : -1);
-        demo_.text->setText(now.total > 0 ? tr("%1 of %2 rows").arg(controls::formatCount(now.done), controls::formatCount(now.total)) : tr("Reading the table"));
+        demo_.text->setText(now.total > 0 ? tr("%1 of %2 rows").arg(controls::formatCount(now.done), controls::formatCount(now.total))
+                                          : tr("Reading the table"));
     }
 
     void tell(const Error& error) {

@@ -168,7 +168,8 @@ void Window::makeCommands() {
     addCommand(u"window.palette"_s, "search", {QKeySequence(u"Ctrl+K"_s)}, [this] { openPalette(); });
     auto* back = addCommand(u"window.back"_s, "chevron-left", {QKeySequence(u"Alt+Left"_s)}, [this] { stack_->goBack(); });
     auto* forward = addCommand(u"window.forward"_s, "chevron-right", {QKeySequence(u"Alt+Right"_s)}, [this] { stack_->goForward(); });
-    auto* sheet = addCommand(u"window.shortcuts"_s, "keyboard", {QKeySequence(Qt::Key_F1), QKeySequence(u"Ctrl+/"_s)}, [this] { openShortcuts(); });
+    auto* sheet =
+        addCommand(u"window.shortcuts"_s, "keyboard", {QKeySequence(Qt::Key_F1), QKeySequence(u"Ctrl+/"_s)}, [this] { openShortcuts(); });
     auto* project = addCommand(u"window.new_project"_s, "plus", {}, [this] { openProjects(true); });
     auto* jobs = addCommand(u"window.jobs"_s, "activity", {QKeySequence(u"Ctrl+J"_s)}, [this] { Q_EMIT top_->trayClicked(); });
     auto* bell = addCommand(u"window.notifications"_s, "bell", {}, [this] { Q_EMIT top_->bellClicked(); });
@@ -267,7 +268,8 @@ std::vector<pages::ShortcutGroup> Window::shortcuts() const {
     groups.front().rows.push_back({tr("Close what lies on top"), {tr("Esc")}});
     int number = 1;
     for (const auto& info : stack_->infos())
-        if (number <= kPagesByNumber) groups.front().rows.push_back({tr("Go to %1").arg(info.name()), keysOf(QKeySequence(u"Ctrl+%1"_s.arg(number++)))});
+        if (number <= kPagesByNumber)
+            groups.front().rows.push_back({tr("Go to %1").arg(info.name()), keysOf(QKeySequence(u"Ctrl+%1"_s.arg(number++)))});
     for (const auto& info : stack_->infos()) {
         pages::ShortcutGroup group{info.name(), {}};
         if (const auto* page = stack_->made(info.id))

@@ -40,8 +40,10 @@ private Q_SLOTS:
         auto& window = open.window();
         open.services().projects.create(u"Contract review"_s);
         open.services().projects.create(u"Support tickets"_s);
-        open.services().notifications.add(u"run_done"_s, {{u"run"_s, u"1"_s}, {u"name"_s, u"clauses-lora8"_s}, {u"step"_s, 5160}, {u"eval_loss"_s, 0.831}});
-        open.services().notifications.add(u"run_failed"_s, {{u"run"_s, u"2"_s}, {u"name"_s, u"reviews-lora32"_s}, {u"error"_s, u"the disk was full"_s}});
+        open.services().notifications.add(
+            u"run_done"_s, {{u"run"_s, u"1"_s}, {u"name"_s, u"clauses-lora8"_s}, {u"step"_s, 5160}, {u"eval_loss"_s, 0.831}});
+        open.services().notifications.add(u"run_failed"_s,
+                                          {{u"run"_s, u"2"_s}, {u"name"_s, u"reviews-lora32"_s}, {u"error"_s, u"the disk was full"_s}});
         open.services().jobs.start({.title = u"Import clauses.csv"_s, .work = [](const jobs::JobContext& job) -> Status {
                                         for (int i = 0; i < 400 && !job.stop.stopRequested(); ++i) {
                                             job.progress({i, 1000, "reading"});
@@ -49,7 +51,9 @@ private Q_SLOTS:
                                         }
                                         return fail("stopped", "stopped");
                                     }});
-        open.services().jobs.start({.title = u"Export reviews-lora16"_s, .work = [](const jobs::JobContext&) -> Status { return fail("disk_full", "the disk was full after 3.1 GiB", ""); }});
+        open.services().jobs.start({.title = u"Export reviews-lora16"_s, .work = [](const jobs::JobContext&) -> Status {
+                                        return fail("disk_full", "the disk was full after 3.1 GiB", "");
+                                    }});
         test::press(window, Qt::Key_K, Qt::ControlModifier);
         verify(test::shoot(open, u"palette"_s));
         test::type(window, u"sh"_s);
@@ -67,7 +71,10 @@ private Q_SLOTS:
         test::press(window, Qt::Key_F1);
         verify(test::shoot(open, u"shortcuts"_s));
         test::press(window, Qt::Key_Escape);
-        window.ask({u"Delete contracts-lora16?"_s, u"This frees 1.9 GiB. Made from it: contracts-lora16-again. It stays, but cannot be resumed or made again."_s, u"Delete"_s}, [] {});
+        window.ask(
+            {u"Delete contracts-lora16?"_s,
+             u"This frees 1.9 GiB. Made from it: contracts-lora16-again. It stays, but cannot be resumed or made again."_s, u"Delete"_s},
+            [] {});
         verify(test::shoot(open, u"question"_s));
     }
 

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "bridge/run_start.h"
 #include "controls/numbers.h"
+#include "controls/words.h"
 #include "models/run_words.h"
 #include "pages/home/stage.h"
 
@@ -42,15 +43,17 @@ Attention ofRun(const runs::RunOverview& run, const Context& context, QObject& r
     QStringList text;
     if (!lost && run.status.error) text << sentence(run.status.error->message);
     if (run.status.error && run.status.error->code == "disk_full" && context.services.gauges.last())
-        text << words(QT_TRANSLATE_NOOP("Attention", "%1 is free now.")).arg(controls::formatBytes(context.services.gauges.last()->freeDiskBytes));
+        text << words(QT_TRANSLATE_NOOP("Attention", "%1 is free now."))
+                    .arg(controls::formatBytes(context.services.gauges.last()->freeDiskBytes));
     text << whereItGoesOn(run);
     const auto id = QString::fromStdString(run.status.id);
-    return {.key = u"run."_s + id + u'.' + QString::number(run.status.finished, 'f', 0),
-            .tone = controls::Tone::danger,
-            .title = title.arg(QString::fromStdString(run.name), controls::formatCount(run.status.step)),
-            .text = text.join(u' '),
-            .button = words(QT_TRANSLATE_NOOP("Attention", "Resume")),
-            .act = [&services = context.services, directory = run.directory, &receiver] { bridge::resumeRun(services, directory, receiver); }};
+    return {
+        .key = u"run."_s + id + u'.' + QString::number(run.status.finished, 'f', 0),
+        .tone = controls::Tone::danger,
+        .title = title.arg(QString::fromStdString(run.name), controls::formatCount(run.status.step)),
+        .text = controls::sentences(text),
+        .button = words(QT_TRANSLATE_NOOP("Attention", "Resume")),
+        .act = [&services = context.services, directory = run.directory, &receiver] { bridge::resumeRun(services, directory, receiver); }};
 }
 
 bool isRecent(const runs::RunOverview& run) {
@@ -64,19 +67,21 @@ std::vector<Attention> attentions(const Context& context, QObject& receiver) {
     std::vector<Attention> found;
     std::error_code ignored;
     if (!std::filesystem::exists(base::siblingProgram("anneal-engine"), ignored))
-        found.push_back({.key = {},
-                         .tone = controls::Tone::danger,
-                         .title = words(QT_TRANSLATE_NOOP("Attention", "The training engine is missing")),
-                         .text = words(QT_TRANSLATE_NOOP("Attention", "Data can be prepared, but nothing can be trained, asked or exported.")),
-                         .button = words(QT_TRANSLATE_NOOP("Attention", "What to do")),
-                         .act = [&host = context.host] { host.go(u"system"_s, u"doctor"_s); }});
+        found.push_back(
+            {.key = {},
+             .tone = controls::Tone::danger,
+             .title = words(QT_TRANSLATE_NOOP("Attention", "The training engine is missing")),
+             .text = words(QT_TRANSLATE_NOOP("Attention", "Data can be prepared, but nothing can be trained, asked or exported.")),
+             .button = words(QT_TRANSLATE_NOOP("Attention", "What to do")),
+             .act = [&host = context.host] { host.go(u"system"_s, u"doctor"_s); }});
     if (const auto& reading = context.services.gauges.last(); reading && reading->freeDiskBytes < kLittleDisk)
-        found.push_back({.key = {},
-                         .tone = controls::Tone::warning,
-                         .title = words(QT_TRANSLATE_NOOP("Attention", "Only %1 of disk is free")).arg(controls::formatBytes(reading->freeDiskBytes)),
-                         .text = words(QT_TRANSLATE_NOOP("Attention", "Checkpoints and exports may not fit. See what can go.")),
-                         .button = words(QT_TRANSLATE_NOOP("Attention", "Free space")),
-                         .act = [&host = context.host] { host.go(u"system"_s, u"storage"_s); }});
+        found.push_back(
+            {.key = {},
+             .tone = controls::Tone::warning,
+             .title = words(QT_TRANSLATE_NOOP("Attention", "Only %1 of disk is free")).arg(controls::formatBytes(reading->freeDiskBytes)),
+             .text = words(QT_TRANSLATE_NOOP("Attention", "Checkpoints and exports may not fit. See what can go.")),
+             .button = words(QT_TRANSLATE_NOOP("Attention", "Free space")),
+             .act = [&host = context.host] { host.go(u"system"_s, u"storage"_s); }});
     for (const auto* run : projectRuns(context.services)) {
         const bool broken = run->status.state == runs::RunState::failed || run->status.state == runs::RunState::lost;
         if (broken && isRecent(*run)) found.push_back(ofRun(*run, context, receiver));

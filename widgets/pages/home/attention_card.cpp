@@ -43,7 +43,8 @@ public:
         row->addWidget(act_, 0, Qt::AlignTop);
         row->addWidget(leave_, 0, Qt::AlignTop);
         connect(act_, &QPushButton::clicked, this, [this] { act(); });
-        connect(leave_, &QToolButton::clicked, this, [this] { Q_EMIT left(attention_.key); }, Qt::QueuedConnection);
+        connect(
+            leave_, &QToolButton::clicked, this, [this] { Q_EMIT left(attention_.key); }, Qt::QueuedConnection);
     }
 
     void show(const Attention& attention) {
@@ -82,7 +83,11 @@ private:
 };
 
 AttentionCard::AttentionCard(const Context& context)
-    : Card(0), context_(context), count_(new controls::Chip({})), none_(new Label({}, TextStyle::body, Role::textSecondary)), demo_(new DemoOffer(context)) {
+    : Card(0),
+      context_(context),
+      count_(new controls::Chip({})),
+      none_(new Label({}, TextStyle::body, Role::textSecondary)),
+      demo_(new DemoOffer(context)) {
     addHeader({}).addWidget(count_);
     addRule();
     none_->setWordWrap(true);

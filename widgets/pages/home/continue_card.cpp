@@ -99,7 +99,8 @@ void ContinueCard::say() {
     open_->setVisible(context_.host.has(u"runs"_s));
 
     evalLoss_->setLabel(tr("Eval loss"));
-    evalLoss_->setFigure(loss(run_.bestEvalLoss), run_.bestStep ? tr("Best, step %1").arg(formatCount(*run_.bestStep)) : tr("No rows held back"));
+    evalLoss_->setFigure(loss(run_.bestEvalLoss),
+                         run_.bestStep ? tr("Best, step %1").arg(formatCount(*run_.bestStep)) : tr("No rows held back"));
     trainLoss_->setLabel(tr("Train loss"));
     trainLoss_->setFigure(loss(run_.last.loss), run_.last.step >= 0 ? tr("Step %1").arg(formatCount(run_.last.step)) : QString());
     throughput_->setLabel(tr("Throughput"));
@@ -109,7 +110,10 @@ void ContinueCard::say() {
     const auto peak = run_.peakBytes;
     memory_->setFigure(peak ? controls::formatBytes(std::uint64_t(*peak)) : u"–"_s, tr("of one rank"));
 
-    epoch_->setText(tr("Epoch %1 of %2").arg(controls::formatDecimal(run_.last.epoch, 2), controls::formatDecimal(run_.spec.numTrainEpochs, run_.spec.numTrainEpochs == std::floor(run_.spec.numTrainEpochs) ? 0 : 1)));
+    epoch_->setText(tr("Epoch %1 of %2")
+                        .arg(controls::formatDecimal(run_.last.epoch, 2),
+                             controls::formatDecimal(run_.spec.numTrainEpochs,
+                                                     run_.spec.numTrainEpochs == std::floor(run_.spec.numTrainEpochs) ? 0 : 1)));
     QStringList ends{controls::formatPercent(run_.share())};
     if (run_.secondsLeft)
         ends << tr("done at %1").arg(models::timeText(QDateTime::currentDateTime().addSecs(std::llround(*run_.secondsLeft))));

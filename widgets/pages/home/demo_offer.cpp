@@ -73,16 +73,13 @@ void DemoOffer::refresh() {
         button_->setVisible(!button.isEmpty());
     };
     switch (now) {
-        case State::absent:
-            say(tr("See the whole loop"), tr("Demo model and data, about a minute."), tr("Open demo"));
-            break;
+        case State::absent: say(tr("See the whole loop"), tr("Demo model and data, about a minute."), tr("Open demo")); break;
         case State::busy: say(tr("See the whole loop"), tr("The demo is being made ready."), tr("Open demo")); break;
         case State::ready:
-            say(tr("The demo is ready to train"), tr("A small model learns to read contract clauses, in about a minute."), tr("Train the demo"));
+            say(tr("The demo is ready to train"), tr("A small model learns to read contract clauses, in about a minute."),
+                tr("Train the demo"));
             break;
-        case State::running:
-            say(tr("The demo trains"), tr("Its loss falls while you watch."), hasRuns ? tr("Watch") : QString());
-            break;
+        case State::running: say(tr("The demo trains"), tr("Its loss falls while you watch."), hasRuns ? tr("Watch") : QString()); break;
         case State::trained:
             say(tr("The demo is trained"), tr("Ask it, export it, or start a run on your own data."), hasRuns ? tr("Open run") : QString());
             break;

@@ -91,7 +91,9 @@ HomePage::HomePage(const Context& context)
     controls::say(*this, [this, &demo, bring] {
         import_->setText(tr("Import data"));
         start_->setText(tr("New run"));
-        empty_->setWords(tr("Nothing here yet"), tr("Bring a table of examples and choose a model that learns from them, or open the demo and see the whole loop."));
+        empty_->setWords(
+            tr("Nothing here yet"),
+            tr("Bring a table of examples and choose a model that learns from them, or open the demo and see the whole loop."));
         demo.setText(tr("Open the demo"));
         if (bring) bring->setText(tr("Import data"));
         busy_->setWords(tr("Reading runs and data sets"), {});
@@ -186,7 +188,11 @@ void HomePage::refresh() {
 void HomePage::openDemo() {
     bridge::openDemo(services(), *this, [this](const auto& opened) {
         if (!opened && opened.error().code != "stopped")
-            host().toast({controls::Tone::danger, QString::fromStdString(opened.error().message), QString::fromStdString(opened.error().hint), {}, {}});
+            host().toast({controls::Tone::danger,
+                          QString::fromStdString(opened.error().message),
+                          QString::fromStdString(opened.error().hint),
+                          {},
+                          {}});
     });
 }
 

@@ -30,8 +30,9 @@ Stage dataStage(const bridge::Services& services) {
     const auto& newest = *datasets.front();
     stage.state = State::done;
     stage.value = newest.id;
-    stage.detail = words(QT_TRANSLATE_NOOP("Stages", "%1 rows · %2 columns"))
-                       .arg(controls::formatCount(newest.manifest.rows), controls::formatCount(std::int64_t(newest.manifest.columns.size())));
+    stage.detail =
+        words(QT_TRANSLATE_NOOP("Stages", "%1 rows · %2 columns"))
+            .arg(controls::formatCount(newest.manifest.rows), controls::formatCount(std::int64_t(newest.manifest.columns.size())));
     stage.place = newest.id;
     return stage;
 }
@@ -41,7 +42,9 @@ Stage modelStage(const bridge::Services& services, const runs::RunOverview* run)
     const auto& models = services.models.all();
     const auto path = run ? std::filesystem::path(run->spec.modelNameOrPath) : std::filesystem::path();
     auto model = std::ranges::find_if(models, [&](const auto& each) { return each.path == path; });
-    if (!run) model = std::ranges::find_if(models, [&](const auto& each) { return services.projects.shows(Kind::model, QString::fromStdString(each.name)); });
+    if (!run)
+        model = std::ranges::find_if(
+            models, [&](const auto& each) { return services.projects.shows(Kind::model, QString::fromStdString(each.name)); });
     if (model != models.end()) {
         stage.state = State::done;
         stage.value = stage.place = QString::fromStdString(model->name);
@@ -83,7 +86,8 @@ Stage evaluateStage(const runs::RunOverview* run) {
     Stage stage{.icon = "chart-spline", .title = words(QT_TRANSLATE_NOOP("Stages", "Evaluate")), .page = u"runs"_s};
     if (!run || !run->bestEvalLoss) {
         stage.value = notYet();
-        stage.detail = run ? words(QT_TRANSLATE_NOOP("Stages", "This run holds no rows back")) : words(QT_TRANSLATE_NOOP("Stages", "With the first run"));
+        stage.detail = run ? words(QT_TRANSLATE_NOOP("Stages", "This run holds no rows back"))
+                           : words(QT_TRANSLATE_NOOP("Stages", "With the first run"));
         return stage;
     }
     stage.state = State::done;

@@ -27,7 +27,10 @@ TrainingDevice trainingDevice(const system::Machine& machine) {
 }
 
 CanTrainCard::CanTrainCard(const Context& context)
-    : Card(0), table_(new FitTable), note_(new controls::Label({}, TextStyle::caption, Role::textSecondary)), more_(controls::makeButton(theme::Kind::link, {})) {
+    : Card(0),
+      table_(new FitTable),
+      note_(new controls::Label({}, TextStyle::caption, Role::textSecondary)),
+      more_(controls::makeButton(theme::Kind::link, {})) {
     addHeader({}).addWidget(more_);
     body().addWidget(table_);
     note_->setWordWrap(true);
@@ -49,7 +52,8 @@ void CanTrainCard::show(const system::Machine& machine) {
     const auto device = trainingDevice(machine);
     std::vector<FitTableModel::Row> rows;
     for (const auto* model : runs::catalogueSizes()) {
-        FitTableModel::Row row{.name = controls::formatCompact(double(model->parameters)), .detail = {}, .deviceBytes = device.bytes, .fits = {}};
+        FitTableModel::Row row{
+            .name = controls::formatCompact(double(model->parameters)), .detail = {}, .deviceBytes = device.bytes, .fits = {}};
         for (std::size_t i = 0; i < kFitMethods.size(); ++i)
             row.fits[i] = runs::fitOn(specOf(kFitMethods[i], true), model->config, kTokens, device.bytes, device.cuda, device.bf16);
         rows.push_back(std::move(row));

@@ -21,7 +21,7 @@ using theme::TextStyle;
 constexpr int kHeader = 32;
 constexpr int kGroup = 28;
 constexpr int kRow = 36;
-constexpr int kIcon = 44;   // the column of the icon, with its margins
+constexpr int kIcon = 44;  // the column of the icon, with its margins
 constexpr int kName = 172;
 
 /// Name, found and needed stand in columns of the same widths in every line.
@@ -130,7 +130,8 @@ void CheckList::addCheck(const system::Check& check, const models::CheckWords& w
         theme::setCompact(*copy);
         connect(copy, &QPushButton::clicked, this, [this, command = words.fix] {
             QGuiApplication::clipboard()->setText(command);
-            host_.toast({controls::Tone::success, tr("The command is on the clipboard"), tr("Run it in a terminal, then check again."), {}, {}});
+            host_.toast(
+                {controls::Tone::success, tr("The command is on the clipboard"), tr("Run it in a terminal, then check again."), {}, {}});
         });
         row->addWidget(copy, 0, Qt::AlignTop);
     }

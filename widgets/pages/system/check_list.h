@@ -2,8 +2,8 @@
 // The doctor's checks as rows: what could be better first, then the rest by what they are about.
 
 #include "controls/card.h"
-#include "pages/host.h"
 #include "models/doctor_report.h"
+#include "pages/host.h"
 
 namespace anneal::pages {
 

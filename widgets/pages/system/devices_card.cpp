@@ -74,7 +74,11 @@ private:
 };
 
 DevicesCard::DevicesCard(bridge::GaugeFeed& gauges)
-    : Card(0), gauges_(gauges), total_(new Label({}, TextStyle::caption, Role::textSecondary)), memory_(new DeviceRow), cpu_(new DeviceRow) {
+    : Card(0),
+      gauges_(gauges),
+      total_(new Label({}, TextStyle::caption, Role::textSecondary)),
+      memory_(new DeviceRow),
+      cpu_(new DeviceRow) {
     addHeader({}).addWidget(total_);
     for (auto* row : {memory_, cpu_}) body().addWidget(row);
     connect(&gauges_, &bridge::GaugeFeed::read, this, &DevicesCard::showGauges);
@@ -100,7 +104,9 @@ void DevicesCard::show(const system::Machine& machine) {
     memory_->setNames(tr("Memory"), {}, {});
     const auto& cpu = machine.cpu;
     cpu_->setNames(tr("CPU"), tr("%1, %n core(s)", nullptr, cpu.usableCores).arg(QString::fromStdString(cpu.name)),
-                   cpu.has("avx512f") ? u"AVX-512"_s : cpu.has("avx2") ? u"AVX2"_s : QString());
+                   cpu.has("avx512f") ? u"AVX-512"_s
+                   : cpu.has("avx2")  ? u"AVX2"_s
+                                      : QString());
     showGauges();
 }
 
@@ -111,7 +117,8 @@ void DevicesCard::showGauges() {
     for (const auto& gpu : last->gauges.gpus) {
         if (gpu.index < 0 || std::size_t(gpu.index) >= gpus_.size()) continue;
         auto* row = gpus_[std::size_t(gpu.index)];
-        row->setLevel(gpu.memoryTotalBytes > 0 ? double(gpu.memoryUsedBytes) / double(gpu.memoryTotalBytes) : 0, of(gpu.memoryUsedBytes, gpu.memoryTotalBytes));
+        row->setLevel(gpu.memoryTotalBytes > 0 ? double(gpu.memoryUsedBytes) / double(gpu.memoryTotalBytes) : 0,
+                      of(gpu.memoryUsedBytes, gpu.memoryTotalBytes));
         QStringList facts;
         if (gpu.powerWatts) facts << tr("%1 W").arg(controls::formatDecimal(*gpu.powerWatts, 0));
         if (gpu.temperatureCelsius) facts << tr("%1 °C").arg(*gpu.temperatureCelsius);

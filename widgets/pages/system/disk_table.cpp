@@ -1,6 +1,7 @@
 #include "pages/system/disk_table.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include "controls/numbers.h"
 #include "models/run_words.h"
@@ -17,13 +18,13 @@ constexpr std::array kCacheNames{std::pair{"imported", QT_TRANSLATE_NOOP("Disk",
                                  std::pair{"eval", QT_TRANSLATE_NOOP("Disk", "Evaluations")},
                                  std::pair{"calibration", QT_TRANSLATE_NOOP("Disk", "Measured steps")}};
 
-QString joined(const std::vector<std::string>& names) {
+}  // namespace
+
+QString listed(const std::vector<std::string>& names) {
     QStringList list;
     for (const auto& each : names) list << QString::fromStdString(each);
-    return list.join(u", "_s);
+    return QLocale().createSeparatedList(list);
 }
-
-}  // namespace
 
 QString kindText(runs::DiskItem::Kind kind) {
     switch (kind) {
@@ -71,7 +72,7 @@ QVariant DiskTable::data(const QModelIndex& index, int role) const {
         case name: return nameText(item);
         case kind: return kindText(item.kind);
         case size: return controls::formatBytes(item.bytes);
-        case usedBy: return item.usedBy.empty() ? u"–"_s : joined(item.usedBy);
+        case usedBy: return item.usedBy.empty() ? u"–"_s : listed(item.usedBy);
         case changed: return models::timeText(models::fromUnix(item.changed));
         default: return {};
     }

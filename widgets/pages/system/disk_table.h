@@ -32,5 +32,7 @@ private:
 QString kindText(runs::DiskItem::Kind kind);
 /// What people call it: a cache by what it holds.
 QString nameText(const runs::DiskItem& item);
+/// As the language lists them.
+QString listed(const std::vector<std::string>& names);
 
 }  // namespace anneal::pages

@@ -9,14 +9,14 @@
 #include "controls/face.h"
 #include "controls/icon_label.h"
 #include "controls/label.h"
+#include "controls/numbers.h"
 #include "controls/scroll_column.h"
 #include "controls/words.h"
-#include "controls/numbers.h"
+#include "models/doctor_report.h"
 #include "models/run_words.h"
 #include "pages/system/can_train_card.h"
 #include "pages/system/check_list.h"
 #include "pages/system/devices_card.h"
-#include "models/doctor_report.h"
 #include "pages/system/section.h"
 #include "theme/kind.h"
 
@@ -60,7 +60,8 @@ public:
     }
 
     void show(const models::DoctorReport& report) {
-        mark_->setIcon(models::isReady(report) ? "shield-check" : "circle-alert", models::isReady(report) ? Role::successText : Role::dangerText);
+        mark_->setIcon(models::isReady(report) ? "shield-check" : "circle-alert",
+                       models::isReady(report) ? Role::successText : Role::dangerText);
         verdict_->setText(models::verdictOf(report));
         summary_->setText(models::summaryOf(report));
     }
@@ -135,14 +136,15 @@ private:
         controls::disableBecause(*verdict_->again, tr("It is being checked now"));
         Q_EMIT status({"refresh-cw", tr("Checking this machine")});
         const auto work = [](const jobs::JobContext&) -> Result<models::DoctorReport> { return models::examine(); };
-        context_.services.jobs.compute<models::DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this, [this](auto report) {
-            checking_ = false;
-            controls::disableBecause(*verdict_->again, {});
-            if (!report) return;
-            report_ = std::move(*report);
-            faces_->setCurrentIndex(1);
-            show();
-        });
+        context_.services.jobs.compute<models::DoctorReport>({.title = tr("Check this machine"), .shown = false}, work, *this,
+                                                             [this](auto report) {
+                                                                 checking_ = false;
+                                                                 controls::disableBecause(*verdict_->again, {});
+                                                                 if (!report) return;
+                                                                 report_ = std::move(*report);
+                                                                 faces_->setCurrentIndex(1);
+                                                                 show();
+                                                             });
     }
 
     void show() {
@@ -150,7 +152,8 @@ private:
         checks_->show(*report_);
         devices_->show(report_->machine);
         canTrain_->show(report_->machine);
-        Q_EMIT status({"check", tr("Checked %1 · took %2").arg(models::timeText(report_->time), controls::formatDuration(report_->seconds))});
+        Q_EMIT status(
+            {"check", tr("Checked %1 · took %2").arg(models::timeText(report_->time), controls::formatDuration(report_->seconds))});
     }
 
     Context context_;

@@ -37,7 +37,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const int text = theme::textWidth(theme::font(theme::TextStyle::caption), index.data().toString());
-        return {text + theme::px(theme::Size::icon) + theme::space(1) + 2 * controls::kCellPadding, theme::px(theme::Size::tableRowCompact)};
+        return {text + theme::px(theme::Size::icon) + theme::space(1) + 2 * controls::kCellPadding,
+                theme::px(theme::Size::tableRowCompact)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -59,7 +60,9 @@ public:
 
 runs::RunSpec specOf(FitMethod method, bool checkpointing) {
     runs::RunSpec spec;
-    spec.finetuningType = method == FitMethod::lora ? runs::FinetuningType::lora : method == FitMethod::freeze ? runs::FinetuningType::freeze : runs::FinetuningType::full;
+    spec.finetuningType = method == FitMethod::lora     ? runs::FinetuningType::lora
+                          : method == FitMethod::freeze ? runs::FinetuningType::freeze
+                                                        : runs::FinetuningType::full;
     spec.gradientCheckpointing = checkpointing;
     return spec;
 }

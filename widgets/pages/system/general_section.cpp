@@ -63,7 +63,8 @@ public:
         language_->addItem({}, QString());
         for (const auto& choice : bridge::languages()) language_->addItem(choice.name, choice.code);
         connect(language_, &QComboBox::activated, this, [this] { settings().setLanguage(language_->currentData().toString()); });
-        connect(appearance_, &controls::Segments::chosenChanged, this, [this](int chosen) { settings().setAppearance(kChoices[std::size_t(chosen)]); });
+        connect(appearance_, &controls::Segments::chosenChanged, this,
+                [this](int chosen) { settings().setAppearance(kChoices[std::size_t(chosen)]); });
         connect(motion_, &QCheckBox::clicked, this, [this](bool reduces) { settings().setReducesMotion(reduces); });
         connect(offline_, &QCheckBox::clicked, this, &GeneralSection::setOffline);
         controls::say(*this, [=, this] {
@@ -78,7 +79,8 @@ public:
             put(language, *language_, tr("Language"), tr("At once, without a restart."));
             put(appearance, *appearance_, tr("Appearance"), tr("As the desktop asks, or always the same."));
             put(motion, *motion_, tr("Reduce motion"), tr("Panels and toasts appear without sliding in."));
-            put(offline, *offline_, tr("Stay offline"), tr("Nothing is fetched and no database on another machine is asked, here and on the command line."));
+            put(offline, *offline_, tr("Stay offline"),
+                tr("Nothing is fetched and no database on another machine is asked, here and on the command line."));
             language_->setItemText(0, tr("As the desktop"));
             const std::array names{tr("System"), tr("Light"), tr("Dark"), tr("High contrast")};
             for (std::size_t i = 0; i < names.size(); ++i) appearance_->setText(int(i), names[i]);
@@ -117,7 +119,8 @@ private:
         const auto set = base::setOffline(offline);
         if (set) return;
         offline_->setChecked(base::isOffline());
-        context_.host.toast({controls::Tone::danger, QString::fromStdString(set.error().message), QString::fromStdString(set.error().hint), {}, {}});
+        context_.host.toast(
+            {controls::Tone::danger, QString::fromStdString(set.error().message), QString::fromStdString(set.error().hint), {}, {}});
     }
 
     Context context_;

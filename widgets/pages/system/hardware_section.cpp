@@ -36,14 +36,17 @@ struct TierWords {
 
 constexpr std::array kTierWords{
     TierWords{"development", QT_TRANSLATE_NOOP("HardwareTiers", "Development"),
-              QT_TRANSLATE_NOOP("HardwareTiers",
-                                "One consumer card. Try data, templates and settings on a small base or with LoRA; what works here moves up unchanged.")},
+              QT_TRANSLATE_NOOP(
+                  "HardwareTiers",
+                  "One consumer card. Try data, templates and settings on a small base or with LoRA; what works here moves up unchanged.")},
     TierWords{"mid_scale", QT_TRANSLATE_NOOP("HardwareTiers", "Mid-scale"),
               QT_TRANSLATE_NOOP("HardwareTiers",
-                                "Four data-centre cards in one machine. Each holds the whole model and trains its share of every batch: about four times as fast.")},
+                                "Four data-centre cards in one machine. Each holds the whole model and trains its share of every batch: "
+                                "about four times as fast.")},
     TierWords{"production", QT_TRANSLATE_NOOP("HardwareTiers", "Production"),
               QT_TRANSLATE_NOOP("HardwareTiers",
-                                "Eight such cards and more, over several machines by torchrun or Slurm. For many runs a day and data sets of millions of rows.")},
+                                "Eight such cards and more, over several machines by torchrun or Slurm. For many runs a day and data sets "
+                                "of millions of rows.")},
 };
 
 QString words(const char* text) { return QCoreApplication::translate("HardwareTiers", text); }
@@ -53,7 +56,9 @@ const TierWords& wordsOf(const runs::HardwareTier& tier) {
 }
 
 QString devicesOf(const runs::HardwareTier& tier) {
-    return words(QT_TRANSLATE_NOOP("HardwareTiers", "%1 × %2 GB")).arg(tier.devices).arg(controls::formatDecimal(double(tier.deviceBytes) / kGiB, 0));
+    return words(QT_TRANSLATE_NOOP("HardwareTiers", "%1 × %2 GB"))
+        .arg(tier.devices)
+        .arg(controls::formatDecimal(double(tier.deviceBytes) / kGiB, 0));
 }
 
 /// One tier: what it is for, and how far it goes by each method.
@@ -61,7 +66,11 @@ class TierCard : public controls::Card {
     Q_OBJECT
 public:
     explicit TierCard(const runs::HardwareTier& tier)
-        : Card(16), tier_(tier), name_(new Label({}, TextStyle::title)), devices_(new Label({}, TextStyle::body, Role::textSecondary)), what_(new Label({})) {
+        : Card(16),
+          tier_(tier),
+          name_(new Label({}, TextStyle::title)),
+          devices_(new Label({}, TextStyle::body, Role::textSecondary)),
+          what_(new Label({})) {
         what_->setWordWrap(true);
         what_->setRole(Role::textSecondary);
         auto* top = new QHBoxLayout;
@@ -88,7 +97,8 @@ public:
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const auto* largest = runs::largestThatFits(specOf(kFitMethods[i], checkpointing), tokens, tier_.deviceBytes, true, true);
             limits_[i]->setLabel(labels[i]);
-            limits_[i]->setFigure(largest ? tr("to %1").arg(controls::formatCompact(double(largest->parameters))) : tr("none"), tr("of the catalogue"));
+            limits_[i]->setFigure(largest ? tr("to %1").arg(controls::formatCompact(double(largest->parameters))) : tr("none"),
+                                  tr("of the catalogue"));
         }
     }
 
@@ -114,7 +124,8 @@ public:
           note_(new Label({}, TextStyle::caption, Role::textSecondary)) {
         text_->setWordWrap(true);
         note_->setWordWrap(true);
-        for (const auto* model : runs::catalogueSizes()) model_->addItem(QString::fromStdString(model->name).section(u'/', 1), QString::fromStdString(model->name));
+        for (const auto* model : runs::catalogueSizes())
+            model_->addItem(QString::fromStdString(model->name).section(u'/', 1), QString::fromStdString(model->name));
         model_->setCurrentIndex(std::max(0, model_->findText(u"DeepSeek-R1-Distill-Qwen-7B"_s)));
         tokens_->choose(kUsualTokens);
         checkpointing_->setChecked(true);
@@ -167,12 +178,14 @@ public:
         connect(&gauges_, &bridge::GaugeFeed::machineKnown, this, &HardwareSection::show);
         controls::say(*this, [this] {
             title_->setText(tr("What to train on"));
-            text_->setText(tr("Memory decides what fits; more devices make it faster. Choose a base model and see what each machine takes."));
+            text_->setText(
+                tr("Memory decides what fits; more devices make it faster. Choose a base model and see what each machine takes."));
             modelField_->setCaption(tr("Base model"));
             tokensField_->setCaption(tr("Tokens at once on each device"));
             tokens_->setAccessibleName(tr("Tokens at once on each device"));
             checkpointing_->setText(tr("Recompute activations"));
-            checkpointing_->setToolTip(tr("Keeps a fraction of the activations and computes the rest again: less memory, about a third more time"));
+            checkpointing_->setToolTip(
+                tr("Keeps a fraction of the activations and computes the rest again: less memory, about a third more time"));
             table_->setAccessibleName(tr("What each machine takes"));
             note_->setText(tr("An estimate from the model's shapes, in BF16. The forecast before a run measures a few real steps."));
             show();

@@ -23,7 +23,7 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kNameWidth = 180;
-constexpr int kUseWidth = 320;
+constexpr int kLicenceWidth = 200;
 
 QString words(const char* text) { return QCoreApplication::translate("Licences", text); }
 
@@ -59,7 +59,8 @@ std::vector<Library> libraries() {
     std::vector<Library> all{{u"Anneal Studio"_s, u"studio"_s, u"Apache-2.0"_s, {}}};
     for (const auto& value : QJsonDocument::fromJson(readAll(u":/licences/libraries.json"_s)).array()) {
         const auto each = value.toObject();
-        all.push_back({each[u"name"_s].toString(), each[u"use"_s].toString(), each[u"licence"_s].toString(), each[u"package"_s].toString()});
+        all.push_back(
+            {each[u"name"_s].toString(), each[u"use"_s].toString(), each[u"licence"_s].toString(), each[u"package"_s].toString()});
     }
     return all;
 }
@@ -73,7 +74,8 @@ QString useText(const QString& use) {
 class LicencesSection : public Section {
     Q_OBJECT
 public:
-    explicit LicencesSection(const Context&) : libraries_(libraries()), table_(new controls::Table({}, controls::Table::Rows::compact)), text_(new QPlainTextEdit) {
+    explicit LicencesSection(const Context&)
+        : libraries_(libraries()), table_(new controls::Table({}, controls::Table::Rows::compact)), text_(new QPlainTextEdit) {
         auto* title = new Label({}, TextStyle::heading);
         auto* note = new Label({}, TextStyle::body, Role::textSecondary);
         note->setWordWrap(true);
@@ -81,7 +83,8 @@ public:
             model_.appendRow({new QStandardItem(library.name), new QStandardItem, new QStandardItem(library.licence)});
         table_->setModel(&model_);
         table_->setColumnWidth(0, kNameWidth);
-        table_->setColumnWidth(1, kUseWidth);
+        table_->setColumnWidth(2, kLicenceWidth);
+        table_->stretch(1);
         text_->setReadOnly(true);
         text_->setFont(theme::font(TextStyle::mono));
         auto* list = new controls::Card(0);
@@ -96,10 +99,13 @@ public:
         whole->addLayout(head);
         whole->addWidget(list, 3);
         whole->addWidget(text_, 2);
-        connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) { show(row.row()); });
+        connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this](const QModelIndex& row) { show(row.row()); });
         controls::say(*this, [this, title, note] {
             title->setText(tr("Licences"));
-            note->setText(tr("This window is distributed under GPL-3.0-or-later, because QCustomPlot is. Libraries come from Debian and PyPI, each under its own licence."));
+            note->setText(
+                tr("This window is distributed under GPL-3.0-or-later, because QCustomPlot is. Libraries come from Debian and PyPI, each "
+                   "under its own licence."));
             table_->setAccessibleName(tr("Libraries and their licences"));
             text_->setAccessibleName(tr("Text of the licence"));
             model_.setHorizontalHeaderLabels({tr("Library"), tr("What for"), tr("Licence")});
@@ -116,8 +122,10 @@ private:
         if (row == 0) return text_->setPlainText(QString::fromUtf8(readAll(u":/LICENSE"_s)));
         const auto file = u"/usr/share/doc/%1/copyright"_s.arg(library.package);
         const auto whole = library.package.isEmpty() ? QByteArray() : readAll(file);
-        text_->setPlainText(!whole.isEmpty() ? QString::fromUtf8(whole)
-                                             : tr("%1 is under %2. Its text comes with the library; no Debian package on this machine has it.").arg(library.name, library.licence));
+        text_->setPlainText(!whole.isEmpty()
+                                ? QString::fromUtf8(whole)
+                                : tr("%1 is under %2. Its text comes with the library; no Debian package on this machine has it.")
+                                      .arg(library.name, library.licence));
     }
 
     std::vector<Library> libraries_;

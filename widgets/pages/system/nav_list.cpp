@@ -27,14 +27,17 @@ public:
         if (chosen || (option.state & QStyle::State_MouseOver))
             theme::drawBox(*painter, row, {theme::color(fill), {}, qreal(theme::px(theme::Radius::control))});
         if (ringed)
-            theme::drawBox(*painter, row, {{}, theme::color(Role::focus), qreal(theme::px(theme::Radius::control)), theme::px(theme::Stroke::focus)});
+            theme::drawBox(*painter, row,
+                           {{}, theme::color(Role::focus), qreal(theme::px(theme::Radius::control)), theme::px(theme::Stroke::focus)});
         const auto& ink = theme::color(chosen ? Role::onSelection : Role::textSecondary);
         const int size = theme::px(theme::Size::icon);
         QRectF inside = row.adjusted(theme::space(3), 0, -theme::space(3), 0);
-        theme::drawIcon(*painter, QRectF(inside.left(), inside.top(), size, inside.height()), index.data(Qt::DecorationRole).value<QIcon>(), size, ink);
+        theme::drawIcon(*painter, QRectF(inside.left(), inside.top(), size, inside.height()), index.data(Qt::DecorationRole).value<QIcon>(),
+                        size, ink);
         inside.setLeft(inside.left() + size + theme::space(3));
         const auto weight = chosen ? theme::Weight::semibold : theme::Weight::regular;
-        theme::drawText(*painter, inside, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), theme::font(theme::TextStyle::body, weight), ink);
+        theme::drawText(*painter, inside, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(),
+                        theme::font(theme::TextStyle::body, weight), ink);
     }
 };
 

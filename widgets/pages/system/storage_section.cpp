@@ -30,7 +30,7 @@ using theme::TextStyle;
 using Kind = DiskItem::Kind;
 
 constexpr int kTableHeight = 320;
-constexpr std::array<int, DiskTable::changed> kWidths{232, 96, 96, 200};  // the last column takes the rest
+constexpr std::array<int, DiskTable::kColumns> kWidths{232, 96, 96, 200, 132};
 
 struct Measured {
     std::vector<DiskItem> items;
@@ -90,9 +90,10 @@ StorageSection::StorageSection(const Context& context)
     table_->setModel(&sorted_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(DiskTable::size, Qt::DescendingOrder);
-    for (int column = 0; column < DiskTable::changed; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
+    for (int column = 0; column < DiskTable::kColumns; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
     table_->setMinimumHeight(kTableHeight);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"system.disk"_s);
+    table_->stretch(DiskTable::usedBy);
     faces_->addWidget(busy_);
     faces_->addWidget(makeFull());
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StorageSection::choose);
@@ -149,15 +150,16 @@ void StorageSection::measure() {
         std::error_code ignored;
         return Measured{std::move(items), std::filesystem::space(base::dataHome(), ignored)};
     };
-    context_.services.jobs.compute<Measured>({.title = tr("Measure the disk"), .shown = false}, work, *this, [this](Result<Measured> measured) {
-        measuring_ = false;
-        if (!measured) return;
-        measured_ = std::move(*measured);
-        faces_->setCurrentIndex(1);
-        model_.setItems(measured_.items);
-        show();
-        choose();
-    });
+    context_.services.jobs.compute<Measured>({.title = tr("Measure the disk"), .shown = false}, work, *this,
+                                             [this](Result<Measured> measured) {
+                                                 measuring_ = false;
+                                                 if (!measured) return;
+                                                 measured_ = std::move(*measured);
+                                                 faces_->setCurrentIndex(1);
+                                                 model_.setItems(measured_.items);
+                                                 show();
+                                                 choose();
+                                             });
 }
 
 void StorageSection::show() {
@@ -212,13 +214,13 @@ void StorageSection::removeChosen() {
     const auto item = *row;
     if (item.kind == Kind::cache) return erase(item);
     if (item.kind == Kind::trash)
-        return context_.host.ask({tr("Empty the trash?"), tr("This frees %1. What is in it cannot be brought back.").arg(formatBytes(item.bytes)), tr("Empty")},
-                                 [this, item] { erase(item); });
+        return context_.host.ask(
+            {tr("Empty the trash?"), tr("This frees %1. What is in it cannot be brought back.").arg(formatBytes(item.bytes)), tr("Empty")},
+            [this, item] { erase(item); });
     if (item.usedBy.empty()) return trash(item, false);
-    QStringList names;
-    for (const auto& name : item.usedBy) names << QString::fromStdString(name);
     context_.host.ask({tr("Delete %1?").arg(nameText(item)),
-                       tr("This frees %1. Made from it: %2. They stay, but cannot be resumed or made again.").arg(formatBytes(item.bytes), names.join(u", "_s)),
+                       tr("This frees %1. Made from it: %2. They stay, but cannot be resumed or made again.")
+                           .arg(formatBytes(item.bytes), listed(item.usedBy)),
                        tr("Delete")},
                       [this, item] { trash(item, false); });
 }
@@ -234,11 +236,15 @@ void StorageSection::removeCheckpoints() {
 }
 
 void StorageSection::trash(const DiskItem& item, bool checkpoints) {
-    const auto work = [item, checkpoints](const jobs::JobContext&) { return checkpoints ? runs::trashCheckpoints(item) : runs::trashItem(item); };
+    const auto work = [item, checkpoints](const jobs::JobContext&) {
+        return checkpoints ? runs::trashCheckpoints(item) : runs::trashItem(item);
+    };
     context_.services.jobs.compute<base::Trashed>(
-        {.title = tr("Delete %1").arg(nameText(item)), .shown = false}, work, *this, [this, item, checkpoints](Result<base::Trashed> trashed) {
+        {.title = tr("Delete %1").arg(nameText(item)), .shown = false}, work, *this,
+        [this, item, checkpoints](Result<base::Trashed> trashed) {
             if (!trashed && trashed.error().code == "trash_elsewhere")
-                return context_.host.ask({tr("Delete %1 for good?").arg(nameText(item)), tr("It lies on another disk and cannot be brought back."), tr("Delete")},
+                return context_.host.ask({tr("Delete %1 for good?").arg(nameText(item)),
+                                          tr("It lies on another disk and cannot be brought back."), tr("Delete")},
                                          [this, item] { erase(item); });
             if (!trashed) return tell(trashed.error());
             measure();
@@ -247,9 +253,10 @@ void StorageSection::trash(const DiskItem& item, bool checkpoints) {
                 if (!restored) tell(restored.error());
                 measure();
             };
-            context_.host.toast({controls::Tone::success,
-                                 checkpoints ? tr("Removed the checkpoints of %1").arg(nameText(item)) : tr("Deleted %1").arg(nameText(item)),
-                                 tr("%1 in the trash").arg(formatBytes(checkpoints ? item.checkpoints : item.bytes)), tr("Undo"), undo});
+            context_.host.toast(
+                {controls::Tone::success,
+                 checkpoints ? tr("Removed the checkpoints of %1").arg(nameText(item)) : tr("Deleted %1").arg(nameText(item)),
+                 tr("%1 in the trash").arg(formatBytes(checkpoints ? item.checkpoints : item.bytes)), tr("Undo"), undo});
         });
 }
 

@@ -73,7 +73,8 @@ public:
         for (const auto& part : kParts) {
             nav_->add(part.icon);
             stack_->addWidget(new QWidget);  // until it is wanted
-            commands_.push_back(addCommand(u"system."_s + part.place, part.icon, {}, Reach::page, [this, place = part.place] { goTo(place); }));
+            commands_.push_back(
+                addCommand(u"system."_s + part.place, part.icon, {}, Reach::page, [this, place = part.place] { goTo(place); }));
         }
         connect(nav_, &NavList::chosenChanged, this, &SystemPage::bring);
         controls::say(*this, [this, title] {
@@ -133,7 +134,8 @@ private:
 }  // namespace
 
 PageInfo systemPage() {
-    return {u"system"_s, "monitor", QT_TRANSLATE_NOOP("Pages", "System"), [](const Context& context) -> Page* { return new SystemPage(context); }, true};
+    return {u"system"_s, "monitor", QT_TRANSLATE_NOOP("Pages", "System"),
+            [](const Context& context) -> Page* { return new SystemPage(context); }, true};
 }
 
 }  // namespace anneal::pages
