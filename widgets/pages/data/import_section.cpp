@@ -1,6 +1,7 @@
 #include "pages/data/import_section.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -85,7 +86,7 @@ QWidget* ImportSection::makeReading() {
     for (const auto* name : kEncodings) encoding_->addItem(QString::fromLatin1(name));
     delimiter_ = new QComboBox;
     for (const auto& each : kDelimiters) delimiter_->addItem({}, QChar::fromLatin1(each.sign));
-    header1_ = new controls::Switch;
+    firstRow_ = new controls::Switch;
     encodingFrame_ = new controls::FormField({}, encoding_);
     delimiterFrame_ = new controls::FormField({}, delimiter_);
     for (auto* frame : {encodingFrame_, delimiterFrame_}) frame->setFixedWidth(kReadingWidth);
@@ -93,7 +94,7 @@ QWidget* ImportSection::makeReading() {
     row->setSpacing(theme::space(3));
     row->addWidget(encodingFrame_);
     row->addWidget(delimiterFrame_);
-    row->addWidget(header1_, 0, Qt::AlignBottom);
+    row->addWidget(firstRow_, 0, Qt::AlignBottom);
     row->addStretch();
     connect(encoding_, &QComboBox::activated, this, [this] {
         reading_.encoding = encoding_->currentText().toStdString();
@@ -103,7 +104,7 @@ QWidget* ImportSection::makeReading() {
         reading_.delimiter = delimiter_->currentData().toChar().toLatin1();
         look();
     });
-    connect(header1_, &QAbstractButton::clicked, this, [this](bool on) {
+    connect(firstRow_, &QAbstractButton::clicked, this, [this](bool on) {
         reading_.header = on;
         look();
     });
@@ -196,8 +197,8 @@ void ImportSection::write() {
     busy_->setWords(tr("Reading the first rows"), {});
     encodingFrame_->setCaption(tr("Encoding"));
     delimiterFrame_->setCaption(tr("Values are divided by"));
-    header1_->setText(tr("First row names the columns"));
-    for (std::size_t i = 0; i < kDelimiters.size(); ++i) delimiter_->setItemText(int(i), tr(kDelimiters[i].name));
+    firstRow_->setText(tr("First row names the columns"));
+    for (std::size_t i = 0; i < kDelimiters.size(); ++i) delimiter_->setItemText(int(i), QCoreApplication::translate("ImportSection", kDelimiters[i].name));
     nameFrame_->setCaption(tr("Name of the data set"));
     headTable_->setAccessibleName(tr("The first rows"));
     load_->setText(tr("Load mapping"));
@@ -254,12 +255,12 @@ void ImportSection::takeProbe(quint64 turn, Result<Probe> found) {
     encoding_->setCurrentText(encoding);
     const bool dialect = details.contains("dialect");
     delimiterFrame_->setVisible(dialect);
-    header1_->setVisible(dialect);
+    firstRow_->setVisible(dialect);
     if (dialect) {
         const auto sign = textAt(details["dialect"], "delimiter");
         const auto known = delimiter_->findData(sign.isEmpty() ? QChar() : sign == u"tab"_s ? QChar(u'\t') : sign.front());
         delimiter_->setCurrentIndex(known);
-        header1_->setChecked(details["dialect"].value("header", false));
+        firstRow_->setChecked(details["dialect"].value("header", false));
     }
     mapping_->setProbe(probe_);
     head_.setProbe(probe_);

@@ -64,7 +64,7 @@ private:
     controls::Label* format_;
     QComboBox* encoding_;
     QComboBox* delimiter_;
-    controls::Switch* header1_;
+    controls::Switch* firstRow_;
     controls::FormField* encodingFrame_;
     controls::FormField* delimiterFrame_;
     MappingForm* mapping_;
