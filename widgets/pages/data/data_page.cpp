@@ -48,7 +48,8 @@ private:
     controls::Face* error_ = nullptr;
     DatasetSection* dataset_ = nullptr;
     QString place_;
-    QString wanted_;
+    QString wanted_;   ///< to be opened once the data sets are read
+    QString awaited_;  ///< looked for a second time
     QHash<QString, QJsonObject> states_;  ///< of data sets that were open
     struct Command {
         QAction* action;
@@ -157,13 +158,14 @@ void DataPage::openDataset(const QString& id) {
     const auto* entry = services().datasets.find(id);
     if (!entry) {
         // It may have been made a moment ago.
-        if (base::isComplete(data::datasetsHome() / id.toStdString()) && wanted_ != id) {
-            wanted_ = id;
+        if (base::isComplete(data::datasetsHome() / id.toStdString()) && awaited_ != id) {
+            wanted_ = awaited_ = id;
             show(busy_, id);
             return services().datasets.reload();
         }
         return show(list_, {});
     }
+    awaited_.clear();
     const auto work = [path = entry->path](const jobs::JobContext&) { return data::Dataset::open(path); };
     services().jobs.compute<data::Dataset>({.title = tr("Open %1").arg(id), .shown = false}, work, *this, [this, id](Result<data::Dataset> dataset) { takeDataset(id, std::move(dataset)); });
     show(busy_, id);

@@ -58,9 +58,9 @@ ImportSection::ImportSection(const Context& context)
       source_(new SourceCard(context)),
       faces_(new QStackedLayout),
       start_(controls::Face::empty("table", {}, {})),
-      busy_(controls::Face::busy({})),
-      found_(makeFound()),
-      report_(makeReport()) {
+      busy_(controls::Face::busy({})) {
+    found_ = makeFound();
+    report_ = makeReport();
     source_->setFixedWidth(kSourceWidth);
     for (auto* face : {static_cast<QWidget*>(start_), static_cast<QWidget*>(busy_), found_, report_}) faces_->addWidget(face);
     auto* row = new QHBoxLayout;

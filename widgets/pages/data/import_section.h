@@ -8,12 +8,14 @@
 #include "pages/data/source_card.h"
 
 class QComboBox;
+class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
 namespace anneal::controls {
 class Face;
 class FormField;
+class Label;
 class PageHeader;
 class Switch;
 class Table;

@@ -7,6 +7,7 @@
 #include "pages/data/dataset_table.h"
 #include "pages/page.h"
 
+class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 

@@ -41,8 +41,8 @@ QString numberText(double value) {
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");
     const QLocale locale(QString::fromStdString(code).replace(u'-', u'_'));
-    const auto name = QLocale::languageToString(locale.language());
-    return locale.language() == QLocale::C ? QString::fromStdString(code) : code.starts_with("zh-") ? name + u' ' + QString::fromStdString(code.substr(3)) : name;
+    const auto name = locale.nativeLanguageName();
+    return locale.language() == QLocale::C || name.isEmpty() ? QString::fromStdString(code) : name;
 }
 
 }  // namespace

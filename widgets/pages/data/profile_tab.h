@@ -1,6 +1,8 @@
 #pragma once
 // What a data set holds, in figures, and what is wrong with it, each with the step that mends it.
 
+#include <optional>
+
 #include <QAbstractTableModel>
 #include <QWidget>
 

@@ -105,10 +105,10 @@ void RecipeModel::add(const data::StepKind& kind, const OrderedJson& given, int 
         settings = data::Settings::read(kind.name, loose, given);
         if (!settings) return;
         beginInsertRows({}, at, at);
-        recipe_.steps.insert(recipe_.steps.begin() + at, {&kind, std::move(*settings), false});
+        recipe_.steps.insert(recipe_.steps.begin() + at, data::RecipeStep{&kind, std::move(*settings), false});
     } else {
         beginInsertRows({}, at, at);
-        recipe_.steps.insert(recipe_.steps.begin() + at, {&kind, std::move(*settings), true});
+        recipe_.steps.insert(recipe_.steps.begin() + at, data::RecipeStep{&kind, std::move(*settings), true});
     }
     endInsertRows();
     keep();

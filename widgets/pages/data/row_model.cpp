@@ -98,7 +98,7 @@ const ShownRow* RowModel::find(int row) const {
     return nullptr;
 }
 
-void RowModel::ask() const {
+void RowModel::ask() {
     for (const auto number : std::exchange(wanted_, {})) feed_.ask(showing_, number * kWindow, kWindow);
 }
 

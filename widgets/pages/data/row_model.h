@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QSet>
 #include <QTimer>
 
 #include "pages/data/row_feed.h"
@@ -47,7 +48,7 @@ private:
     using Window = std::vector<ShownRow>;
 
     const ShownRow* find(int row) const;
-    void ask() const;
+    void ask();
     void take(const Showing& showing, qint64 first, const Window& rows);
     QVariant cellOf(const ShownRow& row, int column) const;
 

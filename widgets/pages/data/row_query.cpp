@@ -1,6 +1,6 @@
 #include "pages/data/row_query.h"
 
-#include <QString>
+#include <cmath>
 
 #include <arrow/array.h>
 #include <arrow/table.h>

@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include <QString>
+
 #include "data/rows.h"
 #include "jobs/job.h"
 #include "pages/data/counted_recipe.h"

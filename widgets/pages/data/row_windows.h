@@ -32,8 +32,6 @@ struct ShownRow {
     RowPlace place;
     std::vector<ShownCell> cells;
     QString dropped;  ///< why; empty: it stays
-
-    bool operator==(const ShownRow& other) const { return place == other.place; }
 };
 
 /// A cell's whole text, and what it was before the recipe.

@@ -46,15 +46,14 @@ int SampleList::rowCount(const QModelIndex& parent) const {
     return order_ ? int(order_->size()) : int(lens_->size());
 }
 
-void SampleList::ask() const {
+void SampleList::ask() {
     // What was passed by is asked for again when it comes back.
     while (wanted_.size() > kMostWaiting) asked_.remove(wanted_.takeFirst());
     for (const auto window : std::exchange(wanted_, {})) {
-        auto* self = const_cast<SampleList*>(this);
-        auto done = bridge_.observer<std::shared_ptr<Result<std::vector<SampleLength>>>>(*self, [self, window, turn = turn_](const auto& lengths) {
-            if (turn != self->turn_ || !*lengths) return;
-            self->windows_.insert(window, new std::vector<SampleLength>(**lengths));
-            if (self->rowCount() > 0) Q_EMIT self->dataChanged(self->index(0), self->index(self->rowCount() - 1), {length});
+        auto done = bridge_.observer<std::shared_ptr<Result<std::vector<SampleLength>>>>(*this, [this, window, turn = turn_](const auto& lengths) {
+            if (turn != turn_ || !*lengths) return;
+            windows_.insert(window, new std::vector<SampleLength>(**lengths));
+            if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {length});
         });
         pool_->submit("samples", [lens = lens_, window, done](const jobs::JobContext&) -> Status {
             done(std::make_shared<Result<std::vector<SampleLength>>>(lens->lengths(window * kWindow, kWindow)));

@@ -28,7 +28,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    void ask() const;
+    void ask();
 
     bridge::Bridge& bridge_;
     std::shared_ptr<SampleLens> lens_;

@@ -102,7 +102,7 @@ SamplesTab::SamplesTab(const Context& context, data::Dataset dataset)
     row->addWidget(makeSample(), 1);
     row->addWidget(makeFigures());
     for (auto* face : {static_cast<QWidget*>(none_), static_cast<QWidget*>(busy_), full}) faces_->addWidget(face);
-    if (context.host.has(u"models"_s)) none_->addAction(tr("Models"), [this] { context_.host.go(u"models"_s); });
+    if (context.host.has(u"models"_s)) models_ = &none_->addAction({}, [this] { context_.host.go(u"models"_s); });
     fillModels();
     connect(&context.services.models, &bridge::ModelList::changed, this, &SamplesTab::fillModels);
     controls::say(*this, [this] { write(); });
@@ -360,6 +360,7 @@ void SamplesTab::showLengths() {
 void SamplesTab::write() {
     none_->setWords(tr("No model to read the rows with"), tr("Samples show as a model sees them. Add a model's folder first."));
     busy_->setWords(tr("Reading the tokenizer"), {});
+    if (models_) models_->setText(tr("Models"));
     list_->setAccessibleName(tr("Samples"));
     which_->setAccessibleName(tr("Which samples"));
     which_->setItemText(0, tr("File order"));

@@ -63,6 +63,7 @@ private:
     controls::Face* none_;
     controls::Face* busy_;
     controls::Face* error_ = nullptr;
+    QPushButton* models_ = nullptr;
     QListView* list_;
     QComboBox* which_;
     QComboBox* model_;

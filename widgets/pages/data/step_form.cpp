@@ -157,7 +157,7 @@ void StepForm::add(const data::Parameter& parameter, const OrderedJson& value, c
             std::vector<std::pair<std::string, QCheckBox*>> boxes;
             for (const auto& option : parameter.options) {
                 auto* box = new QCheckBox(optionText(option));
-                box->setChecked(std::ranges::find(value, OrderedJson(option)) != value.end());
+                box->setChecked(std::find(value.begin(), value.end(), OrderedJson(option)) != value.end());
                 connect(box, &QCheckBox::clicked, this, now);
                 flow->addWidget(box);
                 boxes.emplace_back(option, box);
@@ -246,7 +246,9 @@ void StepForm::check() {
     for (auto& field : fields_) {
         auto value = field.read();
         // Asked for alone, a field says what is wrong with it and nothing else.
-        const auto alone = data::Settings::read(kind_.name, {field.parameter}, value.is_null() ? OrderedJson::object() : OrderedJson{{field.parameter.name, value}});
+        auto given = OrderedJson::object();
+        if (!value.is_null()) given[field.parameter.name] = std::move(value);
+        const auto alone = data::Settings::read(kind_.name, {field.parameter}, given);
         if (field.frame) field.frame->setError(alone ? QString() : QString::fromStdString(alone.error().message));
         right = right && alone.has_value();
     }
