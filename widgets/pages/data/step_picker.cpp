@@ -83,9 +83,9 @@ StepPicker::StepPicker(QWidget* parent) : QWidget(parent), search_(new controls:
     connect(list_, &QListView::clicked, this, &StepPicker::choose);
     connect(back, &QAbstractButton::clicked, this, &StepPicker::left);
     controls::say(*this, [this, back] {
-        search_->setPurpose(tr("Search steps"));
-        list_->setAccessibleName(tr("Cleaning steps"));
-        back->setName(tr("Back to the recipe"));
+        search_->setPurpose(StepPicker::tr("Search steps"));
+        list_->setAccessibleName(StepPicker::tr("Cleaning steps"));
+        back->setName(StepPicker::tr("Back to the recipe"));
         for (int row = 0; row < steps_.rowCount(); ++row) {
             auto* item = steps_.item(row);
             const auto& kind = *data::stepKinds()[std::size_t(row)];

@@ -191,4 +191,4 @@ private Q_SLOTS:
 }  // namespace anneal
 
 ANNEAL_WINDOW_TEST(anneal::DataModelsTest)
-#include "data_models_test.moc"
+#include "models_test.moc"

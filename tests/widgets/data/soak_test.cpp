@@ -74,4 +74,4 @@ private Q_SLOTS:
 }  // namespace anneal
 
 ANNEAL_WINDOW_TEST(anneal::DataSoakTest)
-#include "data_soak_test.moc"
+#include "soak_test.moc"

@@ -303,4 +303,4 @@ private Q_SLOTS:
 }  // namespace anneal
 
 ANNEAL_WINDOW_TEST(anneal::DataPageTest)
-#include "data_page_test.moc"
+#include "page_test.moc"

@@ -189,4 +189,4 @@ private:
 }  // namespace anneal
 
 ANNEAL_WINDOW_TEST(anneal::DataRowsTest)
-#include "data_rows_test.moc"
+#include "rows_test.moc"
