@@ -6,6 +6,7 @@
 
 #include "controls/face.h"
 #include "controls/words.h"
+#include "data/sources/format.h"
 #include "pages/data/dataset_section.h"
 #include "pages/data/import_section.h"
 #include "pages/data/list_section.h"
@@ -18,6 +19,14 @@ namespace {
 const auto kImport = u"import"_s;
 const auto kList = u"list"_s;
 
+/// A model's folder or a recipe is for others.
+bool looksLikeData(const QString& file) {
+    const std::filesystem::path path = file.toStdString();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return !std::filesystem::exists(path / "config.json", ignored);
+    return path.extension() == ".zip" || data::formatOfName(path) != nullptr;
+}
+
 class DataPage : public Page {
     Q_OBJECT
 public:
@@ -29,7 +38,7 @@ public:
     QStringList breadcrumb() const override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject& state) override;
-    bool accepts(const QStringList& files) const override { return !files.isEmpty(); }
+    bool accepts(const QStringList& files) const override { return !files.isEmpty() && std::ranges::all_of(files, looksLikeData); }
     void open(const QStringList& files) override;
 
 private:

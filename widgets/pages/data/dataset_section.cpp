@@ -26,6 +26,8 @@ namespace {
 
 constexpr int kLeastMain = 620;
 
+constexpr int kSamples = 2;
+
 enum Panel { recipePanel, readerPanel, versionsPanel, splitPanel };
 
 QString recipeKey(const QString& id) { return u"data.recipe."_s + id; }
@@ -91,6 +93,7 @@ DatasetSection::DatasetSection(const Context& context, const bridge::DatasetEntr
     connect(header_, &controls::PageHeader::trailClicked, this, &DatasetSection::backWanted);
     connect(tabs_, &QTabBar::currentChanged, this, [this](int at) {
         pages_->setCurrentWidget(tab(at));
+        side_->setPanelShown(at != kSamples);
         Q_EMIT statusChanged();
     });
     connect(side_, &controls::SidePanel::foldedChanged, openRecipe_, &QWidget::setVisible);
@@ -169,6 +172,7 @@ void DatasetSection::preview() {
 }
 
 void DatasetSection::openPanel() {
+    if (tabs_->currentIndex() == kSamples) setTab(0);
     panels_->setCurrentIndex(recipePanel);
     side_->setOpen(true);
 }
@@ -203,11 +207,13 @@ void DatasetSection::closeReader() {
 }
 
 void DatasetSection::showVersions() {
+    if (tabs_->currentIndex() == kSamples) setTab(0);
     panels_->setCurrentIndex(versionsPanel);
     side_->setOpen(true);
 }
 
 void DatasetSection::showSplit() {
+    if (tabs_->currentIndex() == kSamples) setTab(0);
     panels_->setCurrentIndex(splitPanel);
     side_->setOpen(true);
 }

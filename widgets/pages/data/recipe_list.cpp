@@ -55,6 +55,10 @@ RecipeList::RecipeList(RecipeModel& model, QWidget* parent) : QListView(parent),
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, signal, this, [this] { updateGeometry(); });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RecipeList::place);
 }
 
@@ -68,6 +72,7 @@ void RecipeList::setOpen(int row, QWidget* form) {
         form_->show();
     }
     scheduleDelayedItemsLayout();
+    updateGeometry();
     place();
     if (form_) scrollTo(model_.index(open_), EnsureVisible);
 }

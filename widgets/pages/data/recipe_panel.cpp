@@ -163,10 +163,14 @@ QWidget* RecipePanel::makeSteps() {
     column->setSpacing(0);
     column->addLayout(imported);
     column->addWidget(makeRule());
-    column->addWidget(error_);
+    auto* errors = new QVBoxLayout;
+    errors->setContentsMargins(theme::space(3), 0, theme::space(3), 0);
+    errors->addWidget(error_);
+    column->addLayout(errors);
     column->addWidget(hint_);
-    column->addWidget(list_, 1);
+    column->addWidget(list_);
     column->addLayout(acts);
+    column->addStretch();
     column->addWidget(makeRule());
     column->addWidget(makeBottom());
     return page;

@@ -58,6 +58,7 @@ void RowTable::setRows(RowModel* model) {
 }
 
 void RowTable::widen() {
+    if (std::exchange(columns_, rows_->columnCount()) == rows_->columnCount()) return;
     setColumnWidth(RowModel::kNumber, kNumberWidth);
     for (int column = 1; column < rows_->columnCount(); ++column) {
         const auto profile = rows_->headerData(column, Qt::Horizontal, RowModel::profile).value<controls::ColumnProfile>();

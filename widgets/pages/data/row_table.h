@@ -32,6 +32,7 @@ private:
     void widen();
 
     RowModel* rows_ = nullptr;
+    int columns_ = 0;  ///< that have a width
 };
 
 }  // namespace anneal::pages
