@@ -35,5 +35,4 @@ inline data::Dataset importMessy(const TemporaryHome& home) {
     return data::Dataset::open(report->dataset).value();
 }
 
-
 }  // namespace anneal::test

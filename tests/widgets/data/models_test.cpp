@@ -48,8 +48,8 @@ class DataModelsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void versions_of_one_import_stand_together() {
-        const std::vector entries{entry(u"b-v3"_s, "h3", 9, from(u"b-v2"_s, "h2")), entry(u"a"_s, "h0", 5), entry(u"b-v2"_s, "h2", 2, from(u"b"_s, "h1")),
-                                  entry(u"b"_s, "h1", 1)};
+        const std::vector entries{entry(u"b-v3"_s, "h3", 9, from(u"b-v2"_s, "h2")), entry(u"a"_s, "h0", 5),
+                                  entry(u"b-v2"_s, "h2", 2, from(u"b"_s, "h1")), entry(u"b"_s, "h1", 1)};
         const auto families = pages::familiesOf(entries);
         QCOMPARE(families.size(), std::size_t(2));
         QCOMPARE(families[0].newest().id, u"b-v3"_s);
@@ -162,7 +162,8 @@ private Q_SLOTS:
     }
 
     void a_change_is_shown_where_it_is_however_long_the_text() {
-        const std::string before = std::string(500, 'a') + " write to x@y.org today", after = std::string(500, 'a') + " write to [EMAIL] today";
+        const std::string before = std::string(500, 'a') + " write to x@y.org today",
+                          after = std::string(500, 'a') + " write to [EMAIL] today";
         const auto parts = pages::shownChange(before, after, controls::TextPart::Mark::mask, false);
         const auto marked = std::ranges::find(parts, controls::TextPart::Mark::mask, &controls::TextPart::mark);
         QVERIFY(marked != parts.end());

@@ -101,7 +101,8 @@ private Q_SLOTS:
         QVERIFY(comes([&] { return table->rows()->index(2, 1).data(pages::RowModel::isThere).toBool(); }));
         test::click(*button(desk.window(), u"Save as v2"_s));
         QVERIFY(comes([&] { return page.place() == u"messy-v2"_s; }));
-        QVERIFY(comes([&] { return shown<pages::RowTable>(desk.window()) && shown<pages::RowTable>(desk.window())->rows()->rowCount() == 7; }));
+        QVERIFY(
+            comes([&] { return shown<pages::RowTable>(desk.window()) && shown<pages::RowTable>(desk.window())->rows()->rowCount() == 7; }));
         test::click(*button(desk.window(), u"Versions"_s));
         QVERIFY(comes([&] { return says(desk.window(), u"Exact duplicates: 1 row dropped"_s); }));
     }
@@ -244,7 +245,10 @@ private Q_SLOTS:
         Desk desk(true);
         QVERIFY(desk.opens(u"messy"_s));
         shown<controls::Tabs>(desk.window())->setCurrentIndex(2);
-        QVERIFY(comes([&] { return shown<controls::TokenView>(desk.window()) && shown<controls::TokenView>(desk.window())->toPlainText().contains(u"confidentiality"_s); }));
+        QVERIFY(comes([&] {
+            return shown<controls::TokenView>(desk.window()) &&
+                   shown<controls::TokenView>(desk.window())->toPlainText().contains(u"confidentiality"_s);
+        }));
         test::click(desk.window(), u"Next sample"_s);
         QVERIFY(comes([&] { return says(desk.window(), u"Sample 2"_s); }));
     }

@@ -18,8 +18,7 @@ namespace {
 
 using pages::Showing;
 
-constexpr auto kRecipe =
-    "version: 1\nsteps:\n  - trim\n  - drop_empty\n  - drop_duplicates\n  - step: mask_pii\n    kinds: [email]\n";
+constexpr auto kRecipe = "version: 1\nsteps:\n  - trim\n  - drop_empty\n  - drop_duplicates\n  - step: mask_pii\n    kinds: [email]\n";
 
 bool comes(const std::function<bool()>& what) { return QTest::qWaitFor(what, 5000); }
 
@@ -116,7 +115,8 @@ private Q_SLOTS:
         const auto columns = dataset_->manifest().columnNames();
         const auto numbers = [&](const QString& text) {
             std::vector<int> rows;
-            for (const auto& place : matchingRows(reader, *pages::RowQuery::parse(text, columns), 0, 0, {}).value()) rows.push_back(place.number);
+            for (const auto& place : matchingRows(reader, *pages::RowQuery::parse(text, columns), 0, 0, {}).value())
+                rows.push_back(place.number);
             return rows;
         };
         QCOMPARE(numbers(u"CHILE"_s), (std::vector{2, 3}));

@@ -26,7 +26,8 @@ private Q_SLOTS:
         {
             std::ofstream out(file);
             out << "id,name,amount,note\n";
-            for (int i = 0; i < kRows; ++i) out << i << ",customer " << i % 100'000 << ',' << i % 9973 / 100.0 << ",the note of row " << i << '\n';
+            for (int i = 0; i < kRows; ++i)
+                out << i << ",customer " << i % 100'000 << ',' << i % 9973 / 100.0 << ",the note of row " << i << '\n';
         }
         data::ImportOptions options;
         options.source = file;
@@ -61,8 +62,8 @@ private Q_SLOTS:
         }
         const auto waited = watchdog.longestWait();
         std::ranges::sort(frames);
-        qInfo("opened in %lld ms; a frame: median %.2f ms, 95 %% %.2f ms, worst %.2f ms; longest wait %lld ms", (long long)opened, frames[kFrames / 2],
-              frames[kFrames * 95 / 100], frames.back(), (long long)waited.count());
+        qInfo("opened in %lld ms; a frame: median %.2f ms, 95 %% %.2f ms, worst %.2f ms; longest wait %lld ms", (long long)opened,
+              frames[kFrames / 2], frames[kFrames * 95 / 100], frames.back(), (long long)waited.count());
         QVERIFY(opened < 1000);
         QVERIFY(frames[kFrames / 2] <= 16);
         QVERIFY(QTest::qWaitFor([&] { return model.index(kRows - 1, 1).data(pages::RowModel::isThere).toBool(); }, 10'000));

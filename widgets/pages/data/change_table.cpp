@@ -30,7 +30,9 @@ int ChangeTable::rowCount(const QModelIndex& parent) const {
     return int(kind_ == Kind::changed ? counted_->changes[step].size() : counted_->drops[step].size());
 }
 
-int ChangeTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kind_ == Kind::changed ? after + 1 : reason + 1; }
+int ChangeTable::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : kind_ == Kind::changed ? after + 1 : reason + 1;
+}
 
 QVariant ChangeTable::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -46,7 +48,8 @@ QVariant ChangeTable::data(const QModelIndex& index, int role) const {
     const auto& change = counted_->changes[std::size_t(step_)][at];
     if (role == rowNumber) return qint64(change.id.number);
     if (role == cell && column >= before)
-        return QVariant::fromValue(controls::MarkedCell{.parts = shownSide(change.before.value_or(""), change.after.value_or(""), column == before)});
+        return QVariant::fromValue(
+            controls::MarkedCell{.parts = shownSide(change.before.value_or(""), change.after.value_or(""), column == before)});
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case changedRow: return controls::formatCount(change.id.number);

@@ -20,7 +20,7 @@ using RowOrder = std::vector<RowPlace>;
 struct CountedRecipe {
     explicit CountedRecipe(data::BoundRecipe recipe) : bound(std::move(recipe)) {}
 
-    data::BoundRecipe bound;  ///< its learners have seen all rows
+    data::BoundRecipe bound;              ///< its learners have seen all rows
     std::vector<data::StepCount> counts;  ///< one an enabled step
     /// One an enabled step, the first kExamples.
     std::vector<std::vector<data::CellChange>> changes;

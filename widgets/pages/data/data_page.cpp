@@ -43,7 +43,8 @@ public:
 
 private:
     void addCommands();
-    QAction* command(const QString& id, std::string_view icon, const QKeySequence& keys, const char* words, bool needsDataset, std::function<void()> run);
+    QAction* command(const QString& id, std::string_view icon, const QKeySequence& keys, const char* words, bool needsDataset,
+                     std::function<void()> run);
     void refresh();
     void show(QWidget* part, const QString& place);
     void openDataset(const QString& id);
@@ -57,8 +58,8 @@ private:
     controls::Face* error_ = nullptr;
     DatasetSection* dataset_ = nullptr;
     QString place_;
-    QString wanted_;   ///< to be opened once the data sets are read
-    QString awaited_;  ///< looked for a second time
+    QString wanted_;                      ///< to be opened once the data sets are read
+    QString awaited_;                     ///< looked for a second time
     QHash<QString, QJsonObject> states_;  ///< of data sets that were open
     struct Command {
         QAction* action;
@@ -69,7 +70,11 @@ private:
 };
 
 DataPage::DataPage(const Context& context)
-    : Page(context), parts_(new QStackedWidget), list_(new ListSection(context)), import_(new ImportSection(context)), busy_(controls::Face::busy({})) {
+    : Page(context),
+      parts_(new QStackedWidget),
+      list_(new ListSection(context)),
+      import_(new ImportSection(context)),
+      busy_(controls::Face::busy({})) {
     for (auto* part : {static_cast<QWidget*>(list_), static_cast<QWidget*>(import_), static_cast<QWidget*>(busy_)}) parts_->addWidget(part);
     auto* column = new QVBoxLayout(this);
     column->addWidget(parts_);
@@ -86,7 +91,8 @@ DataPage::DataPage(const Context& context)
     });
 }
 
-QAction* DataPage::command(const QString& id, std::string_view icon, const QKeySequence& keys, const char* words, bool needsDataset, std::function<void()> run) {
+QAction* DataPage::command(const QString& id, std::string_view icon, const QKeySequence& keys, const char* words, bool needsDataset,
+                           std::function<void()> run) {
     auto* action = addCommand(id, icon, keys, needsDataset ? Reach::page : Reach::window, std::move(run));
     action->setEnabled(!needsDataset);
     commands_.push_back({action, words, needsDataset});
@@ -105,31 +111,52 @@ void DataPage::addCommands() {
             if (dataset_) act(*dataset_);
         };
     };
-    command(u"data.import"_s, "upload", QKeySequence(u"Ctrl+I"_s), QT_TRANSLATE_NOOP("DataCommands", "Import files"), false, bring([this] { import_->source().chooseFiles(false); }));
-    command(u"data.folder"_s, "folder-open", {}, QT_TRANSLATE_NOOP("DataCommands", "Import a folder"), false, bring([this] { import_->source().chooseFiles(true); }));
-    command(u"data.paste"_s, "copy", {}, QT_TRANSLATE_NOOP("DataCommands", "Import what the clipboard holds"), false, bring([this] { import_->source().paste(); }));
-    command(u"data.table"_s, "table", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the table"), true, on([](auto& open) { open.setTab(0); }));
-    command(u"data.profile"_s, "chart-spline", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the profile"), true, on([](auto& open) { open.setTab(1); }));
-    command(u"data.samples"_s, "whole-word", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the samples"), true, on([](auto& open) { open.setTab(2); }));
-    command(u"data.find"_s, "search", QKeySequence::Find, QT_TRANSLATE_NOOP("DataCommands", "Find in the rows"), true, on([](auto& open) { open.table().find(); }));
-    command(u"data.next"_s, "chevron-down", QKeySequence(u"F3"_s), QT_TRANSLATE_NOOP("DataCommands", "Find the next"), true, on([](auto& open) { open.table().findNext(true); }));
-    command(u"data.previous"_s, "chevron-up", QKeySequence(u"Shift+F3"_s), QT_TRANSLATE_NOOP("DataCommands", "Find the one before"), true, on([](auto& open) { open.table().findNext(false); }));
-    command(u"data.row"_s, "hash", QKeySequence(u"Ctrl+G"_s), QT_TRANSLATE_NOOP("DataCommands", "Go to a row"), true, on([](auto& open) { open.table().goToRow(); }));
-    command(u"data.copy-rows"_s, "copy", QKeySequence(u"Ctrl+Shift+C"_s), QT_TRANSLATE_NOOP("DataCommands", "Copy rows as JSON lines"), true, on([](auto& open) { open.table().copyRows(); }));
-    command(u"data.recipe"_s, "sliders-horizontal", {}, QT_TRANSLATE_NOOP("DataCommands", "Open the recipe"), true, on([](auto& open) { open.openPanel(); }));
-    command(u"data.step"_s, "plus", QKeySequence(u"Ctrl+Shift+A"_s), QT_TRANSLATE_NOOP("DataCommands", "Add a cleaning step"), true, on([](auto& open) {
+    command(u"data.import"_s, "upload", QKeySequence(u"Ctrl+I"_s), QT_TRANSLATE_NOOP("DataCommands", "Import files"), false,
+            bring([this] { import_->source().chooseFiles(false); }));
+    command(u"data.folder"_s, "folder-open", {}, QT_TRANSLATE_NOOP("DataCommands", "Import a folder"), false,
+            bring([this] { import_->source().chooseFiles(true); }));
+    command(u"data.paste"_s, "copy", {}, QT_TRANSLATE_NOOP("DataCommands", "Import what the clipboard holds"), false,
+            bring([this] { import_->source().paste(); }));
+    command(u"data.table"_s, "table", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the table"), true,
+            on([](auto& open) { open.setTab(0); }));
+    command(u"data.profile"_s, "chart-spline", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the profile"), true,
+            on([](auto& open) { open.setTab(1); }));
+    command(u"data.samples"_s, "whole-word", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the samples"), true,
+            on([](auto& open) { open.setTab(2); }));
+    command(u"data.find"_s, "search", QKeySequence::Find, QT_TRANSLATE_NOOP("DataCommands", "Find in the rows"), true,
+            on([](auto& open) { open.table().find(); }));
+    command(u"data.next"_s, "chevron-down", QKeySequence(u"F3"_s), QT_TRANSLATE_NOOP("DataCommands", "Find the next"), true,
+            on([](auto& open) { open.table().findNext(true); }));
+    command(u"data.previous"_s, "chevron-up", QKeySequence(u"Shift+F3"_s), QT_TRANSLATE_NOOP("DataCommands", "Find the one before"), true,
+            on([](auto& open) { open.table().findNext(false); }));
+    command(u"data.row"_s, "hash", QKeySequence(u"Ctrl+G"_s), QT_TRANSLATE_NOOP("DataCommands", "Go to a row"), true,
+            on([](auto& open) { open.table().goToRow(); }));
+    command(u"data.copy-rows"_s, "copy", QKeySequence(u"Ctrl+Shift+C"_s), QT_TRANSLATE_NOOP("DataCommands", "Copy rows as JSON lines"),
+            true, on([](auto& open) { open.table().copyRows(); }));
+    command(u"data.recipe"_s, "sliders-horizontal", {}, QT_TRANSLATE_NOOP("DataCommands", "Open the recipe"), true,
+            on([](auto& open) { open.openPanel(); }));
+    command(u"data.step"_s, "plus", QKeySequence(u"Ctrl+Shift+A"_s), QT_TRANSLATE_NOOP("DataCommands", "Add a cleaning step"), true,
+            on([](auto& open) {
                 open.openPanel();
                 open.recipe().addStep();
             }));
-    command(u"data.undo"_s, "undo-2", QKeySequence::Undo, QT_TRANSLATE_NOOP("DataCommands", "Undo in the recipe"), true, on([](auto& open) { open.recipe().model().undo(); }));
-    command(u"data.redo"_s, "redo-2", QKeySequence::Redo, QT_TRANSLATE_NOOP("DataCommands", "Redo in the recipe"), true, on([](auto& open) { open.recipe().model().redo(); }));
-    command(u"data.load-recipe"_s, "folder-open", {}, QT_TRANSLATE_NOOP("DataCommands", "Load a recipe"), true, on([](auto& open) { open.recipe().load(); }));
-    command(u"data.save-recipe"_s, "save", {}, QT_TRANSLATE_NOOP("DataCommands", "Save the recipe"), true, on([](auto& open) { open.recipe().save(); }));
-    command(u"data.apply"_s, "check", QKeySequence::Save, QT_TRANSLATE_NOOP("DataCommands", "Save as a new version"), true, on([](auto& open) { open.recipe().apply(); }));
-    command(u"data.versions"_s, "git-compare", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the versions"), true, on([](auto& open) { open.showVersions(); }));
-    command(u"data.split"_s, "scissors", {}, QT_TRANSLATE_NOOP("DataCommands", "Split into training and test"), true, on([](auto& open) { open.showSplit(); }));
+    command(u"data.undo"_s, "undo-2", QKeySequence::Undo, QT_TRANSLATE_NOOP("DataCommands", "Undo in the recipe"), true,
+            on([](auto& open) { open.recipe().model().undo(); }));
+    command(u"data.redo"_s, "redo-2", QKeySequence::Redo, QT_TRANSLATE_NOOP("DataCommands", "Redo in the recipe"), true,
+            on([](auto& open) { open.recipe().model().redo(); }));
+    command(u"data.load-recipe"_s, "folder-open", {}, QT_TRANSLATE_NOOP("DataCommands", "Load a recipe"), true,
+            on([](auto& open) { open.recipe().load(); }));
+    command(u"data.save-recipe"_s, "save", {}, QT_TRANSLATE_NOOP("DataCommands", "Save the recipe"), true,
+            on([](auto& open) { open.recipe().save(); }));
+    command(u"data.apply"_s, "check", QKeySequence::Save, QT_TRANSLATE_NOOP("DataCommands", "Save as a new version"), true,
+            on([](auto& open) { open.recipe().apply(); }));
+    command(u"data.versions"_s, "git-compare", {}, QT_TRANSLATE_NOOP("DataCommands", "Show the versions"), true,
+            on([](auto& open) { open.showVersions(); }));
+    command(u"data.split"_s, "scissors", {}, QT_TRANSLATE_NOOP("DataCommands", "Split into training and test"), true,
+            on([](auto& open) { open.showSplit(); }));
     if (host().has(u"train"_s))
-        command(u"data.train"_s, "graduation-cap", {}, QT_TRANSLATE_NOOP("DataCommands", "Train on this data set"), true, on([](auto& open) { open.train(); }));
+        command(u"data.train"_s, "graduation-cap", {}, QT_TRANSLATE_NOOP("DataCommands", "Train on this data set"), true,
+                on([](auto& open) { open.train(); }));
 }
 
 void DataPage::refresh() {
@@ -176,7 +203,8 @@ void DataPage::openDataset(const QString& id) {
     }
     awaited_.clear();
     const auto work = [path = entry->path](const jobs::JobContext&) { return data::Dataset::open(path); };
-    services().jobs.compute<data::Dataset>({.title = tr("Open %1").arg(id), .shown = false}, work, *this, [this, id](Result<data::Dataset> dataset) { takeDataset(id, std::move(dataset)); });
+    services().jobs.compute<data::Dataset>({.title = tr("Open %1").arg(id), .shown = false}, work, *this,
+                                           [this, id](Result<data::Dataset> dataset) { takeDataset(id, std::move(dataset)); });
     show(busy_, id);
 }
 
@@ -186,7 +214,8 @@ void DataPage::takeDataset(const QString& id, Result<data::Dataset> dataset) {
     if (!dataset || !entry) {
         delete error_;
         const auto why = dataset ? Error{"dataset_not_found", "it is not there any more", ""} : dataset.error();
-        error_ = controls::Face::error(tr("%1 cannot be opened").arg(id), QString::fromStdString(why.message + "\n" + why.hint), QString::fromStdString(why.code + ": " + why.message));
+        error_ = controls::Face::error(tr("%1 cannot be opened").arg(id), QString::fromStdString(why.message + "\n" + why.hint),
+                                       QString::fromStdString(why.code + ": " + why.message));
         error_->addAction(tr("All data sets"), [this] { goTo(kList); });
         parts_->addWidget(error_);
         return show(error_, id);
@@ -233,7 +262,8 @@ void DataPage::restoreState(const QJsonObject& state) {
 }  // namespace
 
 PageInfo dataPage() {
-    return {u"data"_s, "database", QT_TRANSLATE_NOOP("Pages", "Data"), [](const Context& context) -> Page* { return new DataPage(context); }};
+    return {u"data"_s, "database", QT_TRANSLATE_NOOP("Pages", "Data"),
+            [](const Context& context) -> Page* { return new DataPage(context); }};
 }
 
 }  // namespace anneal::pages

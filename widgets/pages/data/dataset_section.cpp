@@ -154,7 +154,8 @@ void DatasetSection::refresh() {
     const int version = family ? family->versionOf(id_) : 1;
     header_->setChip({.text = u"v%1"_s.arg(version), .tone = controls::Tone::neutral});
     const auto& manifest = dataset_.manifest();
-    QStringList facts{tr("%n row(s)", nullptr, int(manifest.rows)), tr("%n column(s)", nullptr, int(manifest.columns.size())), shapeText(manifest.mapping.shape)};
+    QStringList facts{tr("%n row(s)", nullptr, int(manifest.rows)), tr("%n column(s)", nullptr, int(manifest.columns.size())),
+                      shapeText(manifest.mapping.shape)};
     if (const auto origin = originText(manifest); !origin.isEmpty()) facts << origin;
     header_->setFacts(facts.join(u" · "_s));
     recipe_->setNextVersion(family ? int(family->versions.size()) + 1 : 2);
@@ -195,9 +196,10 @@ void DatasetSection::showCell(const QModelIndex& index) {
     const auto& from = dataset_.manifest().provenance;
     if (!from.is_object() || !from.contains("recipe")) return;
     const auto why = [dataset = dataset_, number = place.number](const jobs::JobContext&) { return data::explainPlace(dataset, number); };
-    context_.services.jobs.compute<data::Explanation>({.title = tr("Why"), .shown = false}, why, *this, [this, turn](Result<data::Explanation> story) {
-        if (turn == cellTurn_ && story) reader_->setStory(*story);
-    });
+    context_.services.jobs.compute<data::Explanation>({.title = tr("Why"), .shown = false}, why, *this,
+                                                      [this, turn](Result<data::Explanation> story) {
+                                                          if (turn == cellTurn_ && story) reader_->setStory(*story);
+                                                      });
 }
 
 void DatasetSection::closeReader() {
@@ -235,11 +237,17 @@ void DatasetSection::apply(const data::Recipe& recipe) {
     makeVersion(context_.services, *entry, *family, recipe, *this, [this](Result<QString> made) {
         if (!made) {
             if (made.error().code != "stopped")
-                context_.host.toast({controls::Tone::danger, QString::fromStdString(made.error().message), QString::fromStdString(made.error().hint), {}, {}});
+                context_.host.toast({controls::Tone::danger,
+                                     QString::fromStdString(made.error().message),
+                                     QString::fromStdString(made.error().hint),
+                                     {},
+                                     {}});
             return;
         }
         context_.services.state.setValue(recipeKey(id_), QJsonValue(QJsonValue::Undefined));
-        context_.host.toast({controls::Tone::success, tr("%1 is there").arg(*made), {}, tr("Open"), [host = &context_.host, id = *made] { host->go(u"data"_s, id); }});
+        context_.host.toast({controls::Tone::success, tr("%1 is there").arg(*made), {}, tr("Open"), [host = &context_.host, id = *made] {
+                                 host->go(u"data"_s, id);
+                             }});
         context_.host.go(u"data"_s, *made);
     });
 }

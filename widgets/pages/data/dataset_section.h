@@ -13,7 +13,7 @@ namespace anneal::controls {
 class PageHeader;
 class SidePanel;
 class Tabs;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

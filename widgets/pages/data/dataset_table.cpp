@@ -62,7 +62,8 @@ QVariant DatasetTable::data(const QModelIndex& index, int role) const {
     const int column = index.column();
     if (role == datasetId) return row.id;
     if (role == Qt::TextAlignmentRole)
-        return column == rows || column == columns || column == size || column == versions ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return column == rows || column == columns || column == size || column == versions ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                                                                           : QVariant();
     if (role == cell && column == name) return row.source;
     if (role == cell && column == shape)
         return QVariant::fromValue(controls::ChipLook{.text = shapeText(row.shape), .shape = controls::ChipLook::Shape::outline});

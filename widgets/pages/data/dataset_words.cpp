@@ -24,24 +24,54 @@ struct ShapeWords {
 
 const std::vector<ShapeWords>& shapes() {
     static const std::vector<ShapeWords> all{
-        {Shape::alpaca, QT_TRANSLATE_NOOP("DatasetWords", "Instructions"), QT_TRANSLATE_NOOP("DatasetWords", "An instruction, perhaps an input, and the answer"),
+        {Shape::alpaca,
+         QT_TRANSLATE_NOOP("DatasetWords", "Instructions"),
+         QT_TRANSLATE_NOOP("DatasetWords", "An instruction, perhaps an input, and the answer"),
          {"prompt", "query", "response", "system", "history"}},
-        {Shape::sharegpt, QT_TRANSLATE_NOOP("DatasetWords", "Conversations (ShareGPT)"), QT_TRANSLATE_NOOP("DatasetWords", "A list of turns, each with who speaks and what is said"),
+        {Shape::sharegpt,
+         QT_TRANSLATE_NOOP("DatasetWords", "Conversations (ShareGPT)"),
+         QT_TRANSLATE_NOOP("DatasetWords", "A list of turns, each with who speaks and what is said"),
          {"messages", "system", "tools", "images", "audios"}},
-        {Shape::messages, QT_TRANSLATE_NOOP("DatasetWords", "Conversations (messages)"), QT_TRANSLATE_NOOP("DatasetWords", "A list of messages with role and content"),
+        {Shape::messages,
+         QT_TRANSLATE_NOOP("DatasetWords", "Conversations (messages)"),
+         QT_TRANSLATE_NOOP("DatasetWords", "A list of messages with role and content"),
          {"messages", "system", "tools", "images", "audios"}},
-        {Shape::preference, QT_TRANSLATE_NOOP("DatasetWords", "Preferences"), QT_TRANSLATE_NOOP("DatasetWords", "A better and a worse answer to one question"),
+        {Shape::preference,
+         QT_TRANSLATE_NOOP("DatasetWords", "Preferences"),
+         QT_TRANSLATE_NOOP("DatasetWords", "A better and a worse answer to one question"),
          {"prompt", "query", "messages", "chosen", "rejected", "system"}},
-        {Shape::kto, QT_TRANSLATE_NOOP("DatasetWords", "Judged answers (KTO)"), QT_TRANSLATE_NOOP("DatasetWords", "An answer and whether it is good"),
+        {Shape::kto,
+         QT_TRANSLATE_NOOP("DatasetWords", "Judged answers (KTO)"),
+         QT_TRANSLATE_NOOP("DatasetWords", "An answer and whether it is good"),
          {"messages", "prompt", "query", "response", "kto_tag", "system"}},
-        {Shape::promptCompletion, QT_TRANSLATE_NOOP("DatasetWords", "Prompts and completions"), QT_TRANSLATE_NOOP("DatasetWords", "A text and how it goes on"),
+        {Shape::promptCompletion,
+         QT_TRANSLATE_NOOP("DatasetWords", "Prompts and completions"),
+         QT_TRANSLATE_NOOP("DatasetWords", "A text and how it goes on"),
          {"prompt", "response", "system"}},
-        {Shape::text, QT_TRANSLATE_NOOP("DatasetWords", "Plain text"), QT_TRANSLATE_NOOP("DatasetWords", "Text to go on with, every token trained"), {"text"}},
-        {Shape::classification, QT_TRANSLATE_NOOP("DatasetWords", "Labelled texts"), QT_TRANSLATE_NOOP("DatasetWords", "A text and the class that it belongs to"), {"text", "label"}},
-        {Shape::tokens, QT_TRANSLATE_NOOP("DatasetWords", "Labelled words"), QT_TRANSLATE_NOOP("DatasetWords", "Words or stretches of a text with their labels"), {"tokens", "tags", "text", "label"}},
-        {Shape::images, QT_TRANSLATE_NOOP("DatasetWords", "Images"), QT_TRANSLATE_NOOP("DatasetWords", "Images with text or labels"), {"images", "text", "label"}},
-        {Shape::audio, QT_TRANSLATE_NOOP("DatasetWords", "Audio"), QT_TRANSLATE_NOOP("DatasetWords", "Recordings with text"), {"audios", "text"}},
-        {Shape::table, QT_TRANSLATE_NOOP("DatasetWords", "Table"), QT_TRANSLATE_NOOP("DatasetWords", "Rows and columns without a role in training yet"), {}},
+        {Shape::text,
+         QT_TRANSLATE_NOOP("DatasetWords", "Plain text"),
+         QT_TRANSLATE_NOOP("DatasetWords", "Text to go on with, every token trained"),
+         {"text"}},
+        {Shape::classification,
+         QT_TRANSLATE_NOOP("DatasetWords", "Labelled texts"),
+         QT_TRANSLATE_NOOP("DatasetWords", "A text and the class that it belongs to"),
+         {"text", "label"}},
+        {Shape::tokens,
+         QT_TRANSLATE_NOOP("DatasetWords", "Labelled words"),
+         QT_TRANSLATE_NOOP("DatasetWords", "Words or stretches of a text with their labels"),
+         {"tokens", "tags", "text", "label"}},
+        {Shape::images,
+         QT_TRANSLATE_NOOP("DatasetWords", "Images"),
+         QT_TRANSLATE_NOOP("DatasetWords", "Images with text or labels"),
+         {"images", "text", "label"}},
+        {Shape::audio,
+         QT_TRANSLATE_NOOP("DatasetWords", "Audio"),
+         QT_TRANSLATE_NOOP("DatasetWords", "Recordings with text"),
+         {"audios", "text"}},
+        {Shape::table,
+         QT_TRANSLATE_NOOP("DatasetWords", "Table"),
+         QT_TRANSLATE_NOOP("DatasetWords", "Rows and columns without a role in training yet"),
+         {}},
     };
     return all;
 }
@@ -56,15 +86,22 @@ struct Named {
     const char* key;
     const char* text;
 };
-constexpr std::array kParts{
-    Named{"prompt", QT_TRANSLATE_NOOP("DatasetWords", "Instruction")}, Named{"query", QT_TRANSLATE_NOOP("DatasetWords", "Input")},
-    Named{"response", QT_TRANSLATE_NOOP("DatasetWords", "Answer")},    Named{"system", QT_TRANSLATE_NOOP("DatasetWords", "System")},
-    Named{"history", QT_TRANSLATE_NOOP("DatasetWords", "History")},    Named{"messages", QT_TRANSLATE_NOOP("DatasetWords", "Messages")},
-    Named{"tools", QT_TRANSLATE_NOOP("DatasetWords", "Tools")},        Named{"images", QT_TRANSLATE_NOOP("DatasetWords", "Images")},
-    Named{"audios", QT_TRANSLATE_NOOP("DatasetWords", "Audio")},       Named{"chosen", QT_TRANSLATE_NOOP("DatasetWords", "Better answer")},
-    Named{"rejected", QT_TRANSLATE_NOOP("DatasetWords", "Worse answer")}, Named{"kto_tag", QT_TRANSLATE_NOOP("DatasetWords", "Judgement")},
-    Named{"text", QT_TRANSLATE_NOOP("DatasetWords", "Text")},          Named{"label", QT_TRANSLATE_NOOP("DatasetWords", "Label")},
-    Named{"tokens", QT_TRANSLATE_NOOP("DatasetWords", "Words")},       Named{"tags", QT_TRANSLATE_NOOP("DatasetWords", "Tags")}};
+constexpr std::array kParts{Named{"prompt", QT_TRANSLATE_NOOP("DatasetWords", "Instruction")},
+                            Named{"query", QT_TRANSLATE_NOOP("DatasetWords", "Input")},
+                            Named{"response", QT_TRANSLATE_NOOP("DatasetWords", "Answer")},
+                            Named{"system", QT_TRANSLATE_NOOP("DatasetWords", "System")},
+                            Named{"history", QT_TRANSLATE_NOOP("DatasetWords", "History")},
+                            Named{"messages", QT_TRANSLATE_NOOP("DatasetWords", "Messages")},
+                            Named{"tools", QT_TRANSLATE_NOOP("DatasetWords", "Tools")},
+                            Named{"images", QT_TRANSLATE_NOOP("DatasetWords", "Images")},
+                            Named{"audios", QT_TRANSLATE_NOOP("DatasetWords", "Audio")},
+                            Named{"chosen", QT_TRANSLATE_NOOP("DatasetWords", "Better answer")},
+                            Named{"rejected", QT_TRANSLATE_NOOP("DatasetWords", "Worse answer")},
+                            Named{"kto_tag", QT_TRANSLATE_NOOP("DatasetWords", "Judgement")},
+                            Named{"text", QT_TRANSLATE_NOOP("DatasetWords", "Text")},
+                            Named{"label", QT_TRANSLATE_NOOP("DatasetWords", "Label")},
+                            Named{"tokens", QT_TRANSLATE_NOOP("DatasetWords", "Words")},
+                            Named{"tags", QT_TRANSLATE_NOOP("DatasetWords", "Tags")}};
 
 struct Type {
     const char* prefix;
@@ -122,7 +159,8 @@ QString originText(const data::Manifest& manifest) {
     if (!from->is_object() || !from->contains("source")) return {};
     const auto source = from->value("source", "");
     const bool address = source.find("://") != std::string::npos;
-    return words(QT_TRANSLATE_NOOP("DatasetWords", "from %1")).arg(QString::fromStdString(address ? source : std::filesystem::path(source).filename().string()));
+    return words(QT_TRANSLATE_NOOP("DatasetWords", "from %1"))
+        .arg(QString::fromStdString(address ? source : std::filesystem::path(source).filename().string()));
 }
 
 QString formatText(const OrderedJson& details) {
@@ -138,8 +176,10 @@ QString formatText(const OrderedJson& details) {
     for (const auto* key : {"encoding", "compression", "server", "layout", "sheet", "split_on"}) add(text(details, key));
     if (const auto dialect = details.find("dialect"); dialect != details.end()) {
         const auto delimiter = text(*dialect, "delimiter");
-        if (!delimiter.isEmpty()) add(words(QT_TRANSLATE_NOOP("DatasetWords", "delimiter %1")).arg(delimiter == u"\t"_s ? u"tab"_s : delimiter));
-        if (const auto quote = text(*dialect, "quote"); !quote.isEmpty()) add(words(QT_TRANSLATE_NOOP("DatasetWords", "quote %1")).arg(quote));
+        if (!delimiter.isEmpty())
+            add(words(QT_TRANSLATE_NOOP("DatasetWords", "delimiter %1")).arg(delimiter == u"\t"_s ? u"tab"_s : delimiter));
+        if (const auto quote = text(*dialect, "quote"); !quote.isEmpty())
+            add(words(QT_TRANSLATE_NOOP("DatasetWords", "quote %1")).arg(quote));
         add(dialect->value("header", false) ? words(QT_TRANSLATE_NOOP("DatasetWords", "first row names the columns"))
                                             : words(QT_TRANSLATE_NOOP("DatasetWords", "no header")));
     }

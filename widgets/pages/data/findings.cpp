@@ -17,9 +17,10 @@ namespace {
 /// Steps worth a look by themselves, with settings that do no more than mend.
 const std::vector<std::pair<std::string, OrderedJson>>& candidates() {
     static const std::vector<std::pair<std::string, OrderedJson>> steps{
-        {"repair_encoding", OrderedJson::object()},      {"strip_control", OrderedJson::object()}, {"strip_html", OrderedJson::object()},
-        {"normalise_unicode", OrderedJson::object()},    {"normalise_whitespace", OrderedJson::object()},
-        {"trim", OrderedJson::object()},                 {"drop_empty", OrderedJson::object()},    {"mask_pii", OrderedJson::object()}};
+        {"repair_encoding", OrderedJson::object()},      {"strip_control", OrderedJson::object()},
+        {"strip_html", OrderedJson::object()},           {"normalise_unicode", OrderedJson::object()},
+        {"normalise_whitespace", OrderedJson::object()}, {"trim", OrderedJson::object()},
+        {"drop_empty", OrderedJson::object()},           {"mask_pii", OrderedJson::object()}};
     return steps;
 }
 
@@ -64,7 +65,8 @@ std::vector<std::pair<std::string, std::int64_t>> ranked(const Count& counts) {
 }
 
 void addExact(Findings& found) {
-    if (found.profile.exactDuplicates > 0) found.findings.push_back({"drop_duplicates", OrderedJson::object(), found.profile.exactDuplicates, 0, true});
+    if (found.profile.exactDuplicates > 0)
+        found.findings.push_back({"drop_duplicates", OrderedJson::object(), found.profile.exactDuplicates, 0, true});
     for (const auto& column : found.profile.columns) {
         if (column.outliersBoth == 0 || !column.spread) continue;
         const bool isNumber = !column.lowest.is_null();

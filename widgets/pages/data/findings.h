@@ -10,15 +10,15 @@ namespace anneal::pages {
 
 struct Finding {
     std::string step;
-    OrderedJson given;           ///< its settings
-    std::int64_t rows = 0;       ///< that it would change or drop
-    std::int64_t example = 0;    ///< one of them, from 1; 0: none known
-    bool exact = true;           ///< of all rows; else of those looked at
+    OrderedJson given;         ///< its settings
+    std::int64_t rows = 0;     ///< that it would change or drop
+    std::int64_t example = 0;  ///< one of them, from 1; 0: none known
+    bool exact = true;         ///< of all rows; else of those looked at
 };
 
 struct Findings {
     data::Profile profile;
-    std::vector<Finding> findings;                              ///< the widest first
+    std::vector<Finding> findings;                                ///< the widest first
     std::vector<std::pair<std::string, std::int64_t>> languages;  ///< code and rows, the most frequent first; of the rows looked at
     std::vector<std::pair<std::string, std::int64_t>> personal;   ///< kind and places, likewise
     std::int64_t looked = 0;

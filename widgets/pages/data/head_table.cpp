@@ -67,8 +67,8 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
                     model()->headerData(section, Qt::Horizontal, HeadTable::iconRole).toString().toStdString(), kTypeIcon,
                     theme::color(theme::Role::textSecondary));
     theme::drawText(*painter, top.adjusted(0, 0, -kTypeIcon - theme::space(1), 0), Qt::AlignLeft | Qt::AlignVCenter,
-                    model()->headerData(section, Qt::Horizontal).toString(), theme::font(theme::TextStyle::caption, theme::Weight::semibold),
-                    theme::color(theme::Role::text));
+                    model()->headerData(section, Qt::Horizontal).toString(),
+                    theme::font(theme::TextStyle::caption, theme::Weight::semibold), theme::color(theme::Role::text));
     const QRectF below(inside.left(), rect.top() + 28, inside.width(), 20);
     const auto part = model()->headerData(section, Qt::Horizontal, HeadTable::partRole).toString();
     if (!part.isEmpty()) {

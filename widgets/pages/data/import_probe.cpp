@@ -32,7 +32,8 @@ Result<Probe> probe(const data::ImportOptions& options, const jobs::JobContext& 
     ANNEAL_TRY(whole, data::checked(parsed.table->Slice(0, kRowsProbed)->CombineChunks(), "probe"));
     found.head = whole;
     if (found.head->num_rows() == 0) {
-        const auto why = found.rejected.empty() ? std::string("it holds no rows") : "no row could be read: " + found.rejected.front().reason;
+        const auto why =
+            found.rejected.empty() ? std::string("it holds no rows") : "no row could be read: " + found.rejected.front().reason;
         return fail("no_rows", why, "correct how it is read");
     }
     found.columns = data::sampleColumns(*found.head, std::size_t(kRowsProbed));

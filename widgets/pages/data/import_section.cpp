@@ -34,14 +34,16 @@ using theme::TextStyle;
 constexpr int kSourceWidth = 304;
 constexpr int kColumnWidth = 216;
 constexpr int kReadingWidth = 176;
-constexpr std::array kEncodings{"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "windows-1251", "windows-1252", "ISO-8859-1"};
+constexpr std::array kEncodings{"UTF-8",     "UTF-16LE", "UTF-16BE",     "GB18030",      "Big5",
+                                "Shift_JIS", "EUC-KR",   "windows-1251", "windows-1252", "ISO-8859-1"};
 
 struct Delimiter {
     char sign;
     const char* name;
 };
-constexpr std::array kDelimiters{Delimiter{',', QT_TRANSLATE_NOOP("ImportSection", "Comma")}, Delimiter{';', QT_TRANSLATE_NOOP("ImportSection", "Semicolon")},
-                                 Delimiter{'\t', QT_TRANSLATE_NOOP("ImportSection", "Tab")}, Delimiter{'|', QT_TRANSLATE_NOOP("ImportSection", "Bar")}};
+constexpr std::array kDelimiters{
+    Delimiter{',', QT_TRANSLATE_NOOP("ImportSection", "Comma")}, Delimiter{';', QT_TRANSLATE_NOOP("ImportSection", "Semicolon")},
+    Delimiter{'\t', QT_TRANSLATE_NOOP("ImportSection", "Tab")}, Delimiter{'|', QT_TRANSLATE_NOOP("ImportSection", "Bar")}};
 
 QString stemOf(const std::filesystem::path& source) {
     const auto name = source.filename().string();
@@ -198,7 +200,8 @@ void ImportSection::write() {
     encodingFrame_->setCaption(tr("Encoding"));
     delimiterFrame_->setCaption(tr("Values are divided by"));
     firstRow_->setText(tr("First row names the columns"));
-    for (std::size_t i = 0; i < kDelimiters.size(); ++i) delimiter_->setItemText(int(i), QCoreApplication::translate("ImportSection", kDelimiters[i].name));
+    for (std::size_t i = 0; i < kDelimiters.size(); ++i)
+        delimiter_->setItemText(int(i), QCoreApplication::translate("ImportSection", kDelimiters[i].name));
     nameFrame_->setCaption(tr("Name of the data set"));
     headTable_->setAccessibleName(tr("The first rows"));
     load_->setText(tr("Load mapping"));
@@ -211,7 +214,8 @@ void ImportSection::write() {
     if (probe_) {
         format_->setText(formatText(probe_->details));
         headFacts_->setText(tr("%n row(s) looked at", nullptr, int(probe_->rowsSeen)));
-        if (!probe_->rejected.empty()) headFacts_->setText(headFacts_->text() + u" · "_s + tr("%n cannot be read", nullptr, int(probe_->rejected.size())));
+        if (!probe_->rejected.empty())
+            headFacts_->setText(headFacts_->text() + u" · "_s + tr("%n cannot be read", nullptr, int(probe_->rejected.size())));
     }
     judge();
 }
@@ -241,14 +245,18 @@ void ImportSection::takeProbe(quint64 turn, Result<Probe> found) {
     if (!found) {
         delete error_;
         const auto& why = found.error();
-        error_ = controls::Face::error(tr("This cannot be read"), QString::fromStdString(why.message + "\n" + why.hint), QString::fromStdString(why.code + ": " + why.message));
+        error_ = controls::Face::error(tr("This cannot be read"), QString::fromStdString(why.message + "\n" + why.hint),
+                                       QString::fromStdString(why.code + ": " + why.message));
         error_->addAction(tr("Choose something else"), [this] { faces_->setCurrentWidget(start_); });
         faces_->addWidget(error_);
         return faces_->setCurrentWidget(error_);
     }
     probe_ = std::make_shared<Probe>(std::move(*found));
     const auto& details = probe_->details;
-    const auto textAt = [](const OrderedJson& from, const char* key) { return from.is_object() && from.contains(key) && from[key].is_string() ? QString::fromStdString(from[key].get<std::string>()) : QString(); };
+    const auto textAt = [](const OrderedJson& from, const char* key) {
+        return from.is_object() && from.contains(key) && from[key].is_string() ? QString::fromStdString(from[key].get<std::string>())
+                                                                               : QString();
+    };
     const auto encoding = textAt(details, "encoding");
     encodingFrame_->setVisible(!encoding.isEmpty());
     if (encoding_->findText(encoding) < 0 && !encoding.isEmpty()) encoding_->addItem(encoding);
@@ -267,7 +275,8 @@ void ImportSection::takeProbe(quint64 turn, Result<Probe> found) {
     for (int column = 0; column < head_.columnCount(); ++column) headTable_->setColumnWidth(column, kColumnWidth);
     std::error_code ignored;
     auto name = stemOf(source_->source());
-    for (int again = 2; std::filesystem::exists(data::datasetsHome() / name.toStdString(), ignored); ++again) name = stemOf(source_->source()) + u'-' + QString::number(again);
+    for (int again = 2; std::filesystem::exists(data::datasetsHome() / name.toStdString(), ignored); ++again)
+        name = stemOf(source_->source()) + u'-' + QString::number(again);
     name_->setText(name);
     faces_->setCurrentWidget(found_);
     write();
@@ -279,23 +288,35 @@ void ImportSection::judge() {
     const bool taken = !name.isEmpty() && std::filesystem::exists(data::datasetsHome() / name.toStdString(), ignored);
     const bool wrong = name.isEmpty() || name.contains(u'/') || name.startsWith(u'.');
     nameFrame_->setError(taken ? tr("Another data set has this name") : wrong && probe_ ? tr("Give it a name without a slash") : QString());
-    controls::disableBecause(*import_, !probe_ ? tr("Choose a source first") : taken || wrong ? tr("Give it another name") : mapping_->missing());
+    controls::disableBecause(*import_, !probe_          ? tr("Choose a source first")
+                                       : taken || wrong ? tr("Give it another name")
+                                                        : mapping_->missing());
 }
 
 void ImportSection::loadMapping() {
-    context_.host.chooseFiles({.title = tr("Load a mapping"), .filter = tr("Mappings (*.yaml *.yml *.json)")}, [this](const QStringList& files) {
-        const auto mapping = data::readMapping(files.front().toStdString());
-        if (mapping) return mapping_->setMapping(*mapping);
-        context_.host.toast({controls::Tone::danger, QString::fromStdString(mapping.error().message), QString::fromStdString(mapping.error().hint), {}, {}});
-    });
+    context_.host.chooseFiles({.title = tr("Load a mapping"), .filter = tr("Mappings (*.yaml *.yml *.json)")},
+                              [this](const QStringList& files) {
+                                  const auto mapping = data::readMapping(files.front().toStdString());
+                                  if (mapping) return mapping_->setMapping(*mapping);
+                                  context_.host.toast({controls::Tone::danger,
+                                                       QString::fromStdString(mapping.error().message),
+                                                       QString::fromStdString(mapping.error().hint),
+                                                       {},
+                                                       {}});
+                              });
 }
 
 void ImportSection::saveMapping() {
-    context_.host.chooseFiles({.title = tr("Save the mapping"), .saveAs = name_->text() + u"-mapping.yaml"_s}, [this](const QStringList& files) {
-        const auto written = data::writeMapping(mapping_->mapping(), files.front().toStdString());
-        const auto tone = written ? controls::Tone::success : controls::Tone::danger;
-        context_.host.toast({tone, written ? tr("Mapping saved") : QString::fromStdString(written.error().message), written ? files.front() : QString::fromStdString(written.error().hint), {}, {}});
-    });
+    context_.host.chooseFiles({.title = tr("Save the mapping"), .saveAs = name_->text() + u"-mapping.yaml"_s},
+                              [this](const QStringList& files) {
+                                  const auto written = data::writeMapping(mapping_->mapping(), files.front().toStdString());
+                                  const auto tone = written ? controls::Tone::success : controls::Tone::danger;
+                                  context_.host.toast({tone,
+                                                       written ? tr("Mapping saved") : QString::fromStdString(written.error().message),
+                                                       written ? files.front() : QString::fromStdString(written.error().hint),
+                                                       {},
+                                                       {}});
+                              });
 }
 
 void ImportSection::run() {
@@ -316,7 +337,11 @@ void ImportSection::takeImport(Result<data::ImportReport> report) {
         faces_->setCurrentWidget(found_);
         write();
         if (report.error().code != "stopped")
-            context_.host.toast({controls::Tone::danger, QString::fromStdString(report.error().message), QString::fromStdString(report.error().hint), {}, {}});
+            context_.host.toast({controls::Tone::danger,
+                                 QString::fromStdString(report.error().message),
+                                 QString::fromStdString(report.error().hint),
+                                 {},
+                                 {}});
         return;
     }
     made_ = QString::fromStdString(report->dataset.filename().string());
@@ -336,7 +361,9 @@ void ImportSection::takeImport(Result<data::ImportReport> report) {
     QStringList facts{rows, tr("%n row(s) left out", nullptr, int(report->manifest.rejected))};
     if (report->reasons.is_array())
         for (const auto& reason : report->reasons)
-            if (facts.size() < 5) facts << QString::fromStdString(reason.value("reason", "")) + u" ("_s + controls::formatCount(reason.value("count", std::int64_t(0))) + u')';
+            if (facts.size() < 5)
+                facts << QString::fromStdString(reason.value("reason", "")) + u" ("_s +
+                             controls::formatCount(reason.value("count", std::int64_t(0))) + u')';
     reportTitle_->setText(tr("%1 imported").arg(made_));
     reportFacts_->setText(facts.join(u" · "_s));
     rejected_.setRows(report->rejected);

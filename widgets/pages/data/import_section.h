@@ -19,7 +19,7 @@ class Label;
 class PageHeader;
 class Switch;
 class Table;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

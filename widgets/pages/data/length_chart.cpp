@@ -41,13 +41,15 @@ void LengthChart::paintEvent(QPaintEvent*) {
         if (bins_[std::size_t(bin)] == 0) continue;
         const double height = std::max(1.0, double(bins_[std::size_t(bin)]) / tallest * kChart);
         const bool cut = double(bin) / kBins * double(highest_) >= double(cutoff_);
-        theme::fillRect(painter, QRectF(bin * step, kChart - height, step - 1, height), cut ? theme::color(Role::warning) : theme::series(0).color);
+        theme::fillRect(painter, QRectF(bin * step, kChart - height, step - 1, height),
+                        cut ? theme::color(Role::warning) : theme::series(0).color);
     }
     theme::fillRect(painter, QRectF(0, kChart, width(), 1), theme::color(Role::chartAxis));
     const auto& small = theme::font(theme::TextStyle::caption);
     const QRectF axis(0, kChart + theme::space(1), width(), theme::lineHeight(theme::TextStyle::caption));
     theme::drawText(painter, axis, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"), small, theme::color(Role::textSecondary));
-    theme::drawText(painter, axis, Qt::AlignRight | Qt::AlignVCenter, controls::formatCount(highest_), small, theme::color(Role::textSecondary));
+    theme::drawText(painter, axis, Qt::AlignRight | Qt::AlignVCenter, controls::formatCount(highest_), small,
+                    theme::color(Role::textSecondary));
     if (cutoff_ > 0 && cutoff_ < highest_) {
         QPen pen(theme::color(Role::warning), 1, Qt::DashLine);
         painter.setPen(pen);

@@ -19,8 +19,10 @@ const DatasetEntry* parentOf(const DatasetEntry& entry, const std::vector<Datase
     const std::filesystem::path path = from.value("dataset", "");
     const auto hash = from.value("dataset_hash", "");
     const auto other = [&](const DatasetEntry& each) { return &each != &entry && each.manifest.hash != entry.manifest.hash; };
-    auto found = std::ranges::find_if(entries, [&](const auto& each) { return other(each) && each.path == path && each.manifest.hash == hash; });
-    if (found == entries.end()) found = std::ranges::find_if(entries, [&](const auto& each) { return other(each) && each.manifest.hash == hash; });
+    auto found =
+        std::ranges::find_if(entries, [&](const auto& each) { return other(each) && each.path == path && each.manifest.hash == hash; });
+    if (found == entries.end())
+        found = std::ranges::find_if(entries, [&](const auto& each) { return other(each) && each.manifest.hash == hash; });
     return found == entries.end() ? nullptr : &*found;
 }
 

@@ -61,7 +61,9 @@ ListSection::ListSection(const Context& context)
         import_->setText(tr("Import data"));
         bring.setText(tr("Import data"));
         demo.setText(tr("Open the demo"));
-        empty_->setWords(tr("No data set yet"), tr("Drop files anywhere here, paste rows, or choose a folder or a database. What they hold is detected and can be corrected."));
+        empty_->setWords(
+            tr("No data set yet"),
+            tr("Drop files anywhere here, paste rows, or choose a folder or a database. What they hold is detected and can be corrected."));
         busy_->setWords(tr("Reading data sets"), {});
         search_->setPurpose(tr("Filter data sets"));
         table_->setAccessibleName(tr("Data sets"));
@@ -106,7 +108,8 @@ QWidget* ListSection::makeFull() {
     column->addLayout(tools);
     column->addWidget(card, 1);
     connect(search_, &QLineEdit::textChanged, &sorted_, &QSortFilterProxyModel::setFilterFixedString);
-    connect(table_, &controls::Table::opened, this, [this](const QModelIndex& index) { Q_EMIT opened(index.data(DatasetTable::datasetId).toString()); });
+    connect(table_, &controls::Table::opened, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(index.data(DatasetTable::datasetId).toString()); });
     connect(table_, &QWidget::customContextMenuRequested, this, &ListSection::showMenu);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         write();
@@ -144,7 +147,8 @@ QString ListSection::chosen() const {
 void ListSection::write() {
     std::uint64_t bytes = 0;
     for (int row = 0; row < model_.rowCount(); ++row) bytes += model_.row(row).bytes;
-    header_->setFacts(model_.rowCount() > 0 ? tr("%n data set(s)", nullptr, model_.rowCount()) + u" · "_s + controls::formatBytes(bytes) : QString());
+    header_->setFacts(model_.rowCount() > 0 ? tr("%n data set(s)", nullptr, model_.rowCount()) + u" · "_s + controls::formatBytes(bytes)
+                                            : QString());
     const auto why = chosen().isEmpty() ? tr("Choose a data set first") : QString();
     controls::disableBecause(*rename_, why);
     controls::disableBecause(*remove_, why);
@@ -185,8 +189,11 @@ void ListSection::removeChosen() {
     auto trashed = trashDatasets(folders);
     context_.services.datasets.reload();
     if (!trashed) return tell(trashed.error());
-    context_.host.toast({controls::Tone::success, folders.size() > 1 ? tr("%1 and its versions are in the trash").arg(id) : tr("%1 is in the trash").arg(id),
-                         {}, tr("Undo"), [this, trashed = *trashed] {
+    context_.host.toast({controls::Tone::success,
+                         folders.size() > 1 ? tr("%1 and its versions are in the trash").arg(id) : tr("%1 is in the trash").arg(id),
+                         {},
+                         tr("Undo"),
+                         [this, trashed = *trashed] {
                              for (const auto& each : trashed)
                                  if (const auto back = base::Trash().restore(each); !back) tell(back.error());
                              context_.services.datasets.reload();
@@ -200,7 +207,8 @@ void ListSection::showMenu(const QPoint& at) {
     menu->addAction(tr("Open"), this, [this] { Q_EMIT opened(chosen()); });
     menu->addAction(tr("Rename"), this, &ListSection::rename);
     menu->addAction(tr("Show in the file manager"), this, [this] {
-        if (const auto* entry = context_.services.datasets.find(chosen())) context_.host.reveal(QString::fromStdString(entry->path.string()));
+        if (const auto* entry = context_.services.datasets.find(chosen()))
+            context_.host.reveal(QString::fromStdString(entry->path.string()));
     });
     menu->addAction(tr("Delete"), this, &ListSection::removeChosen);
     menu->popup(table_->viewport()->mapToGlobal(at));

@@ -16,7 +16,7 @@ class Face;
 class PageHeader;
 class SearchField;
 class Table;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

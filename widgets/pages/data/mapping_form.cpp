@@ -22,9 +22,9 @@ using theme::TextStyle;
 constexpr int kColumns = 3;
 constexpr int kWarningsShown = 3;
 constexpr double kSure = 0.8, kLikely = 0.5;
-constexpr std::array kShapes{data::Shape::alpaca,           data::Shape::messages, data::Shape::sharegpt,       data::Shape::preference,
-                             data::Shape::kto,              data::Shape::promptCompletion, data::Shape::text,   data::Shape::classification,
-                             data::Shape::tokens,           data::Shape::images,   data::Shape::audio,          data::Shape::table};
+constexpr std::array kShapes{data::Shape::alpaca, data::Shape::messages,         data::Shape::sharegpt, data::Shape::preference,
+                             data::Shape::kto,    data::Shape::promptCompletion, data::Shape::text,     data::Shape::classification,
+                             data::Shape::tokens, data::Shape::images,           data::Shape::audio,    data::Shape::table};
 
 }  // namespace
 
@@ -84,8 +84,10 @@ void MappingForm::chooseShape(int index) {
     mapping_.tags = before.tags;
     // What both shapes know keeps its column; of the rest those with the part's own name.
     for (const auto& part : partsOf(shape)) {
-        if (const auto column = before.column(part)) mapping_.columns[part] = *column;
-        else if (std::ranges::find(probe_->columns, part, &data::ColumnSample::name) != probe_->columns.end()) mapping_.columns[part] = part;
+        if (const auto column = before.column(part))
+            mapping_.columns[part] = *column;
+        else if (std::ranges::find(probe_->columns, part, &data::ColumnSample::name) != probe_->columns.end())
+            mapping_.columns[part] = part;
     }
     corrected_ = true;
     fill();
@@ -100,7 +102,8 @@ void MappingForm::fill() {
         auto* box = new QComboBox;
         box->addItem(tr("None"), QString());
         if (probe_)
-            for (const auto& column : probe_->columns) box->addItem(QString::fromStdString(column.name), QString::fromStdString(column.name));
+            for (const auto& column : probe_->columns)
+                box->addItem(QString::fromStdString(column.name), QString::fromStdString(column.name));
         const auto column = mapping_.column(part);
         box->setCurrentIndex(column ? std::max(0, box->findData(QString::fromStdString(*column))) : 0);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -152,14 +155,16 @@ void MappingForm::judge() {
     warnings_->setText(texts.join(u'\n'));
     warnings_->setVisible(!texts.isEmpty());
     const auto tone = share >= kSure ? controls::Tone::success : share >= kLikely ? controls::Tone::warning : controls::Tone::danger;
-    const auto words = corrected_ ? tr("%1 of the first rows fit").arg(controls::formatPercent(share)) : tr("%1 sure").arg(controls::formatPercent(share));
+    const auto words =
+        corrected_ ? tr("%1 of the first rows fit").arg(controls::formatPercent(share)) : tr("%1 sure").arg(controls::formatPercent(share));
     confidence_->setLook({.text = words, .tone = tone, .icon = std::string(controls::iconOf(tone))});
     confidence_->setVisible(mapping_.shape != data::Shape::table);
 }
 
 void MappingForm::write() {
     shapeFrame_->setCaption(tr("Rows are"));
-    for (int index = 0; index < shape_->count(); ++index) shape_->setItemText(index, shapeText(data::Shape(shape_->itemData(index).toInt())));
+    for (int index = 0; index < shape_->count(); ++index)
+        shape_->setItemText(index, shapeText(data::Shape(shape_->itemData(index).toInt())));
     reason_->setText(shapeReason(mapping_.shape));
     for (auto& [part, box] : boxes_) {
         static_cast<controls::FormField*>(box->parentWidget())->setCaption(partText(part));

@@ -12,7 +12,7 @@ namespace anneal::controls {
 class Chip;
 class FormField;
 class Label;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

@@ -20,17 +20,19 @@ QString words(const char* text) { return QCoreApplication::translate("NewVersion
 quint64 make(bridge::Services& services, const QString& title, const Family& family, QObject& receiver, Work work, VersionMade made) {
     const auto out = nextVersionFolder(family);
     const auto id = QString::fromStdString(out.filename().string());
-    return services.jobs.compute<QString>({.title = title, .page = u"data"_s, .place = id},
-                                          [out, id, work = std::move(work)](const jobs::JobContext& context) -> Result<QString> {
-                                              ANNEAL_CHECK(work(out, context));
-                                              ANNEAL_CHECK(summarise(out, context.stop));
-                                              return id;
-                                          },
-                                          services.datasets, [&services, receiver = QPointer<QObject>(&receiver), made = std::move(made)](Result<QString> id) {
-                                              if (id) services.projects.keep(bridge::Projects::Kind::dataset, *id);
-                                              services.datasets.reload();
-                                              if (receiver) made(std::move(id));
-                                          });
+    return services.jobs.compute<QString>(
+        {.title = title, .page = u"data"_s, .place = id},
+        [out, id, work = std::move(work)](const jobs::JobContext& context) -> Result<QString> {
+            ANNEAL_CHECK(work(out, context));
+            ANNEAL_CHECK(summarise(out, context.stop));
+            return id;
+        },
+        services.datasets,
+        [&services, receiver = QPointer<QObject>(&receiver), made = std::move(made)](Result<QString> id) {
+            if (id) services.projects.keep(bridge::Projects::Kind::dataset, *id);
+            services.datasets.reload();
+            if (receiver) made(std::move(id));
+        });
 }
 
 Status copyRows(const data::Dataset& earlier, const OrderedJson& head, const std::filesystem::path& out, const jobs::JobContext& context) {
@@ -68,8 +70,8 @@ Status summarise(const std::filesystem::path& folder, const base::StopToken& sto
     return data::writeManifest(manifest, folder);
 }
 
-quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from, const Family& family, const data::Recipe& recipe, QObject& receiver,
-                    VersionMade made) {
+quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from, const Family& family, const data::Recipe& recipe,
+                    QObject& receiver, VersionMade made) {
     const auto work = [path = from.path, recipe](const std::filesystem::path& out, const jobs::JobContext& context) -> Status {
         ANNEAL_TRY(dataset, data::Dataset::open(path));
         ANNEAL_CHECK(data::cleanDataset(dataset, recipe, {.out = out}, context.progress, context.stop));
@@ -78,7 +80,8 @@ quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from
     return make(services, words(QT_TRANSLATE_NOOP("NewVersion", "Clean %1")).arg(from.id), family, receiver, work, std::move(made));
 }
 
-quint64 restoreVersion(bridge::Services& services, const bridge::DatasetEntry& earlier, const Family& family, QObject& receiver, VersionMade made) {
+quint64 restoreVersion(bridge::Services& services, const bridge::DatasetEntry& earlier, const Family& family, QObject& receiver,
+                       VersionMade made) {
     const auto& newest = family.newest();
     const OrderedJson head = {{"dataset", newest.path.string()},
                               {"dataset_hash", newest.manifest.hash},

@@ -10,10 +10,11 @@ namespace anneal::pages {
 using VersionMade = std::function<void(Result<QString>)>;  ///< its id
 
 /// Cleans `from` into the family's next version, which joins the current project.
-quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from, const Family& family, const data::Recipe& recipe, QObject& receiver,
-                    VersionMade made);
+quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from, const Family& family, const data::Recipe& recipe,
+                    QObject& receiver, VersionMade made);
 /// The rows of `earlier` as the family's next version.
-quint64 restoreVersion(bridge::Services& services, const bridge::DatasetEntry& earlier, const Family& family, QObject& receiver, VersionMade made);
+quint64 restoreVersion(bridge::Services& services, const bridge::DatasetEntry& earlier, const Family& family, QObject& receiver,
+                       VersionMade made);
 
 /// Column summaries as import makes them, over all rows, kept in the manifest.
 Status summarise(const std::filesystem::path& folder, const base::StopToken& stop);

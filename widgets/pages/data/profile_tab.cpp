@@ -35,7 +35,8 @@ constexpr int kBarFigure = 96;
 constexpr std::array<int, 6> kWidths{180, 120, 88, 104, 104, 208};
 
 QString numberText(double value) {
-    return value == std::floor(value) && std::abs(value) < 1e15 ? controls::formatCount(std::int64_t(value)) : controls::formatDecimal(value, 2);
+    return value == std::floor(value) && std::abs(value) < 1e15 ? controls::formatCount(std::int64_t(value))
+                                                                : controls::formatDecimal(value, 2);
 }
 
 QString languageText(const std::string& code) {
@@ -154,7 +155,8 @@ QWidget* ProfileTab::makeFull() {
 
 void ProfileTab::measure() {
     faces_->setCurrentIndex(0);
-    const auto tell = context_.services.bridge.observer<double>(*this, [this](double share) { busy_->setProgress(share, controls::formatPercent(share)); });
+    const auto tell = context_.services.bridge.observer<double>(
+        *this, [this](double share) { busy_->setProgress(share, controls::formatPercent(share)); });
     const auto work = [dataset = dataset_, tell](const jobs::JobContext& context) -> Result<Findings> {
         auto heard = context;
         const auto last = std::make_shared<std::atomic<int>>(-1);
@@ -166,16 +168,18 @@ void ProfileTab::measure() {
         return findIn(dataset, heard);
     };
     const auto name = QString::fromStdString(dataset_.path().filename().string());
-    job_ = context_.services.jobs.compute<Findings>({.title = tr("Profile of %1").arg(name), .page = u"data"_s, .place = name}, work, *this, [this](Result<Findings> found) {
-        job_ = 0;
-        if (found) return show(std::move(*found));
-        delete error_;
-        error_ = controls::Face::error(tr("The profile could not be made"), QString::fromStdString(found.error().message + "\n" + found.error().hint),
-                                       QString::fromStdString(found.error().code + ": " + found.error().message));
-        error_->addAction(tr("Try again"), [this] { measure(); });
-        faces_->addWidget(error_);
-        faces_->setCurrentWidget(error_);
-    });
+    job_ = context_.services.jobs.compute<Findings>(
+        {.title = tr("Profile of %1").arg(name), .page = u"data"_s, .place = name}, work, *this, [this](Result<Findings> found) {
+            job_ = 0;
+            if (found) return show(std::move(*found));
+            delete error_;
+            error_ = controls::Face::error(tr("The profile could not be made"),
+                                           QString::fromStdString(found.error().message + "\n" + found.error().hint),
+                                           QString::fromStdString(found.error().code + ": " + found.error().message));
+            error_->addAction(tr("Try again"), [this] { measure(); });
+            faces_->addWidget(error_);
+            faces_->setCurrentWidget(error_);
+        });
 }
 
 void ProfileTab::show(Findings found) {
@@ -204,7 +208,9 @@ QWidget* ProfileTab::makeFinding(const Finding& finding) {
     words->addWidget(name);
     words->addWidget(reason);
     line->addLayout(words, 1);
-    line->addWidget(new Label(finding.exact ? tr("%n row(s)", nullptr, int(finding.rows)) : tr("%n of the rows looked at", nullptr, int(finding.rows)), TextStyle::body, Role::textSecondary));
+    line->addWidget(
+        new Label(finding.exact ? tr("%n row(s)", nullptr, int(finding.rows)) : tr("%n of the rows looked at", nullptr, int(finding.rows)),
+                  TextStyle::body, Role::textSecondary));
     if (finding.example > 0) {
         auto* example = controls::makeButton(theme::Kind::link, tr("Example"));
         example->setAccessibleName(tr("Example for %1").arg(stepText(finding.step)));

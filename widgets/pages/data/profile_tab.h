@@ -18,7 +18,7 @@ class Label;
 class ScrollColumn;
 class Stat;
 class Table;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

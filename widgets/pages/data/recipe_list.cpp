@@ -23,8 +23,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         StepDelegate::paint(painter, closed(option), index);
         if (index.row() != list_.openRow()) return;
-        theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme::color(theme::Role::border));
-        theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height()), theme::color(theme::Role::accentText));
+        theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                        theme::color(theme::Role::border));
+        theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                        theme::color(theme::Role::accentText));
     }
 
 protected:
@@ -80,7 +82,8 @@ void RecipeList::setOpen(int row, QWidget* form) {
 int RecipeList::formHeight() const {
     if (!form_) return 0;
     const int width = viewport()->width();
-    return form_->hasHeightForWidth() ? std::max(form_->minimumSizeHint().height(), form_->heightForWidth(width)) : form_->sizeHint().height();
+    return form_->hasHeightForWidth() ? std::max(form_->minimumSizeHint().height(), form_->heightForWidth(width))
+                                      : form_->sizeHint().height();
 }
 
 QSize RecipeList::sizeHint() const { return {0, model_.rowCount() * theme::px(theme::Size::recipeStep) + formHeight()}; }

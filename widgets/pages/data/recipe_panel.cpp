@@ -249,14 +249,15 @@ void RecipePanel::showFigures() {
         share_->setText(rows > 0 ? controls::formatPercent(double(kept) / double(rows), 1) : QString());
         gauge_->setShare(rows > 0 ? double(kept) / double(rows) : 0);
         gauge_->setTone(controls::Tone::success);
-        note_->setText(count == 0 ? tr("No step yet") : tr("Recipe %1. It replays on new data.").arg(textOf(model_.recipe().hash().substr(0, kHashShown))));
+        note_->setText(count == 0 ? tr("No step yet")
+                                  : tr("Recipe %1. It replays on new data.").arg(textOf(model_.recipe().hash().substr(0, kHashShown))));
     }
     apply_->setText(tr("Save as v%1").arg(next_));
-    controls::disableBecause(*apply_, count == 0     ? tr("Add a step first")
-                                      : busy         ? tr("Rows are being counted")
-                                      : !counted     ? tr("No step is switched on, or one has a mistake")
-                                      : kept == 0    ? tr("No row would be left")
-                                                     : QString());
+    controls::disableBecause(*apply_, count == 0  ? tr("Add a step first")
+                                      : busy      ? tr("Rows are being counted")
+                                      : !counted  ? tr("No step is switched on, or one has a mistake")
+                                      : kept == 0 ? tr("No row would be left")
+                                                  : QString());
 }
 
 void RecipePanel::showError(const Error& error) {
@@ -302,11 +303,12 @@ void RecipePanel::addStep(const std::string& name, const OrderedJson& given) {
 }
 
 void RecipePanel::load() {
-    context_.host.chooseFiles({.title = tr("Load a recipe"), .filter = tr("Recipes (*.yaml *.yml *.json)")}, [this](const QStringList& files) {
-        auto recipe = data::readRecipe(files.front().toStdString());
-        if (!recipe) return showError(recipe.error());
-        model_.replace(std::move(*recipe));
-    });
+    context_.host.chooseFiles({.title = tr("Load a recipe"), .filter = tr("Recipes (*.yaml *.yml *.json)")},
+                              [this](const QStringList& files) {
+                                  auto recipe = data::readRecipe(files.front().toStdString());
+                                  if (!recipe) return showError(recipe.error());
+                                  model_.replace(std::move(*recipe));
+                              });
 }
 
 void RecipePanel::save() {

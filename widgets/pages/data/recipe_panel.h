@@ -18,7 +18,7 @@ class Gauge;
 class IconButton;
 class InlineMessage;
 class Label;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

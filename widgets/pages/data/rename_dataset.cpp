@@ -19,7 +19,8 @@ Status renameDataset(bridge::Services& services, const QString& id, const QStrin
         return fail("name_invalid", words(QT_TRANSLATE_NOOP("RenameDataset", "A name has letters, digits, spaces or signs, and no slash")));
     const auto from = data::datasetsHome() / id.toStdString(), to = data::datasetsHome() / wanted.toStdString();
     std::error_code error;
-    if (std::filesystem::exists(to, error)) return fail("already_exists", words(QT_TRANSLATE_NOOP("RenameDataset", "Another data set has this name")));
+    if (std::filesystem::exists(to, error))
+        return fail("already_exists", words(QT_TRANSLATE_NOOP("RenameDataset", "Another data set has this name")));
     std::filesystem::rename(from, to, error);
     if (error) return fail("rename_failed", error.message());
     using Kind = bridge::Projects::Kind;

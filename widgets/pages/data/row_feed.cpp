@@ -27,14 +27,15 @@ void RowFeed::next() {
     reading_ = true;
     auto asked = std::move(waiting_.back());
     waiting_.pop_back();
-    auto done = bridge_.observer<std::shared_ptr<Result<std::vector<ShownRow>>>>(*this, [this, showing = asked.showing, first = asked.first](const auto& rows) {
-        reading_ = false;
-        if (*rows)
-            Q_EMIT came(showing, first, **rows);
-        else if (rows->error().code != "stopped")
-            Q_EMIT failed(rows->error());
-        next();
-    });
+    auto done = bridge_.observer<std::shared_ptr<Result<std::vector<ShownRow>>>>(
+        *this, [this, showing = asked.showing, first = asked.first](const auto& rows) {
+            reading_ = false;
+            if (*rows)
+                Q_EMIT came(showing, first, **rows);
+            else if (rows->error().code != "stopped")
+                Q_EMIT failed(rows->error());
+            next();
+        });
     pool_->submit("rows", [windows = windows_, asked = std::move(asked), done](const jobs::JobContext& context) -> Status {
         done(std::make_shared<Result<std::vector<ShownRow>>>(windows->rows(asked.showing, asked.first, asked.count, context.stop)));
         return {};
@@ -42,7 +43,8 @@ void RowFeed::next() {
 }
 
 void RowFeed::askCell(const Showing& showing, RowPlace place, const std::string& column, std::function<void(Result<WholeCell>)> take) {
-    auto done = bridge_.observer<std::shared_ptr<Result<WholeCell>>>(*this, [take = std::move(take)](const auto& cell) { take(std::move(*cell)); });
+    auto done =
+        bridge_.observer<std::shared_ptr<Result<WholeCell>>>(*this, [take = std::move(take)](const auto& cell) { take(std::move(*cell)); });
     pool_->submit("cell", [windows = windows_, showing, place, column, done](const jobs::JobContext& context) -> Status {
         done(std::make_shared<Result<WholeCell>>(windows->cell(showing, place, column, context.stop)));
         return {};

@@ -170,7 +170,9 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
         if (fewValues || summary->unit.empty())
             shown.fact = tr("%n value(s)", nullptr, int(summary->distinct));
         else if (summary->unit == "characters")
-            shown.fact = tr("%1–%2 characters").arg(controls::formatCount(std::int64_t(summary->lowest)), controls::formatCount(std::int64_t(summary->highest)));
+            shown.fact =
+                tr("%1–%2 characters")
+                    .arg(controls::formatCount(std::int64_t(summary->lowest)), controls::formatCount(std::int64_t(summary->highest)));
         else
             shown.fact = numberText(summary->lowest, summary->unit) + u"–"_s + numberText(summary->highest, summary->unit);
     }

@@ -50,7 +50,8 @@ public:
     }
 
     bool matches(const arrow::Array& values, std::int64_t row) {
-        if (values.IsNull(row)) return (relation_ == Relation::equal && wanted_.isEmpty()) || (relation_ == Relation::unequal && !wanted_.isEmpty());
+        if (values.IsNull(row))
+            return (relation_ == Relation::equal && wanted_.isEmpty()) || (relation_ == Relation::unequal && !wanted_.isEmpty());
         if (relation_ != Relation::contains && !std::isnan(number_))
             if (const auto value = data::numberAt(values, row)) return compares(relation_, *value, number_);
         std::string_view text;

@@ -72,7 +72,8 @@ std::size_t RowWindows::blockOf(std::int64_t row) const {
     return std::size_t(std::ranges::upper_bound(blocks_, row, {}, &Block::first) - blocks_.begin()) - 1;
 }
 
-Result<std::shared_ptr<const RowWindows::Outcome>> RowWindows::outcome(const Showing& showing, std::size_t block, const base::StopToken& stop) {
+Result<std::shared_ptr<const RowWindows::Outcome>> RowWindows::outcome(const Showing& showing, std::size_t block,
+                                                                       const base::StopToken& stop) {
     const auto known = std::ranges::find_if(outcomes_, [&](const auto& each) { return each->is(showing, block); });
     if (known != outcomes_.end()) {
         outcomes_.splice(outcomes_.begin(), outcomes_, known);
@@ -101,9 +102,9 @@ Result<std::shared_ptr<const RowWindows::Outcome>> RowWindows::outcome(const Sho
     for (const auto& drop : passage.trace.drops) made->dropped[std::int32_t(drop.id.number)] = drop.reason;
     for (const auto& change : passage.trace.changes) {
         if (showing.step >= 0 && change.step != showing.step) continue;
-        auto& values = made->changes
-                           .try_emplace({{std::int32_t(change.id.number), change.id.copy}, change.column}, change.before.value_or(""), "")
-                           .first->second;
+        auto& values =
+            made->changes.try_emplace({{std::int32_t(change.id.number), change.id.copy}, change.column}, change.before.value_or(""), "")
+                .first->second;
         values.second = change.after.value_or("");
     }
     outcomes_.push_front(std::move(made));
@@ -136,7 +137,8 @@ ShownRow RowWindows::shownRow(const Showing& showing, const Outcome& outcome, Ro
     return shown;
 }
 
-Result<std::vector<ShownRow>> RowWindows::rows(const Showing& showing, std::int64_t first, std::int64_t count, const base::StopToken& stop) {
+Result<std::vector<ShownRow>> RowWindows::rows(const Showing& showing, std::int64_t first, std::int64_t count,
+                                               const base::StopToken& stop) {
     count = std::clamp<std::int64_t>(count, 0, std::max<std::int64_t>(0, size(showing) - first));
     std::vector<ShownRow> shown;
     shown.reserve(std::size_t(count));
@@ -175,7 +177,8 @@ Result<WholeCell> RowWindows::cell(const Showing& showing, RowPlace place, const
     if (row == block->rows.end() || index < 0) return whole;
     whole.after = textOf(textAt(*block->after->column(index)->chunk(0), row->second));
     if (showing.step >= 0)
-        if (const auto change = block->changes.find({place, column}); change != block->changes.end()) whole.before = textOf(change->second.first);
+        if (const auto change = block->changes.find({place, column}); change != block->changes.end())
+            whole.before = textOf(change->second.first);
     if (showing.mode == Showing::Mode::after) whole.before = whole.after;
     return whole;
 }

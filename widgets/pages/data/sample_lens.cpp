@@ -76,13 +76,14 @@ Result<ShownSample> SampleLens::sample(std::int64_t row) {
         token.text = QString::fromUtf8(piece.data(), qsizetype(piece.size()));
         token.id = id;
         token.kind = encoder_.tokenizer().isSpecial(id) ? controls::Token::Kind::special
-                     : tokens->trained[i]                ? controls::Token::Kind::trained
-                                                         : controls::Token::Kind::prompt;
+                     : tokens->trained[i]               ? controls::Token::Kind::trained
+                                                        : controls::Token::Kind::prompt;
         token.cut = std::int64_t(i) >= options_.cutoff;
         if (tokens->trained[i] && !token.cut) shown.endsWithStop = std::ranges::binary_search(stops, id);
         shown.tokens.push_back(std::move(token));
     }
-    if (const auto rest = decoder.finish(); !rest.empty() && !shown.tokens.empty()) shown.tokens.back().text += QString::fromStdString(rest);
+    if (const auto rest = decoder.finish(); !rest.empty() && !shown.tokens.empty())
+        shown.tokens.back().text += QString::fromStdString(rest);
     return shown;
 }
 

@@ -50,11 +50,12 @@ void SampleList::ask() {
     // What was passed by is asked for again when it comes back.
     while (wanted_.size() > kMostWaiting) asked_.remove(wanted_.takeFirst());
     for (const auto window : std::exchange(wanted_, {})) {
-        auto done = bridge_.observer<std::shared_ptr<Result<std::vector<SampleLength>>>>(*this, [this, window, turn = turn_](const auto& lengths) {
-            if (turn != turn_ || !*lengths) return;
-            windows_.insert(window, new std::vector<SampleLength>(**lengths));
-            if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {length});
-        });
+        auto done =
+            bridge_.observer<std::shared_ptr<Result<std::vector<SampleLength>>>>(*this, [this, window, turn = turn_](const auto& lengths) {
+                if (turn != turn_ || !*lengths) return;
+                windows_.insert(window, new std::vector<SampleLength>(**lengths));
+                if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {length});
+            });
         pool_->submit("samples", [lens = lens_, window, done](const jobs::JobContext&) -> Status {
             done(std::make_shared<Result<std::vector<SampleLength>>>(lens->lengths(window * kWindow, kWindow)));
             return {};

@@ -60,15 +60,19 @@ public:
         if (!known.isValid() || !lens_) return;
         const auto length = known.value<SampleLength>();
         const auto cutoff = lens_->options().cutoff;
-        const auto ink = controls::cellInk(option, theme::color(length.failed ? Role::dangerText : length.isLong(cutoff) ? Role::warningText : Role::textSecondary));
+        const auto ink = controls::cellInk(option, theme::color(length.failed           ? Role::dangerText
+                                                                : length.isLong(cutoff) ? Role::warningText
+                                                                                        : Role::textSecondary));
         const auto words = length.failed ? SamplesTab::tr("no sample") : SamplesTab::tr("%n token(s)", nullptr, length.tokens);
         theme::drawText(*painter, line, Qt::AlignRight | Qt::AlignVCenter, words, theme::font(TextStyle::caption), ink);
         if (length.failed) return;
         const double whole = double(std::max<std::int64_t>(cutoff * 9 / 8, 1));
         const QRectF bar(inside.left(), inside.bottom() - 12, inside.width(), 4);
-        controls::drawBar(*painter, bar, 4, {{std::min(1.0, double(length.tokens - length.trained) / whole), Role::textDisabled},
-                                             {std::min(1.0, double(length.trained) / whole), Role::success}});
-        theme::fillRect(*painter, QRectF(bar.left() + bar.width() * double(cutoff) / whole, bar.top() - 2, 1, 8), theme::color(Role::warning));
+        controls::drawBar(*painter, bar, 4,
+                          {{std::min(1.0, double(length.tokens - length.trained) / whole), Role::textDisabled},
+                           {std::min(1.0, double(length.trained) / whole), Role::success}});
+        theme::fillRect(*painter, QRectF(bar.left() + bar.width() * double(cutoff) / whole, bar.top() - 2, 1, 8),
+                        theme::color(Role::warning));
     }
 
 private:
@@ -183,7 +187,8 @@ QWidget* SamplesTab::makeSample() {
     connect(tokens_, &controls::TokenView::tokenClicked, this, [this](std::size_t index, const QPoint& at) {
         if (!shown_ || index >= shown_->tokens.size()) return;
         const auto& token = shown_->tokens[index];
-        QToolTip::showText(at, tr("Token %1, id %2").arg(controls::formatCount(std::int64_t(index + 1)), controls::formatCount(token.id)), tokens_);
+        QToolTip::showText(at, tr("Token %1, id %2").arg(controls::formatCount(std::int64_t(index + 1)), controls::formatCount(token.id)),
+                           tokens_);
     });
     return card;
 }
@@ -237,7 +242,8 @@ QWidget* SamplesTab::makeFigures() {
 void SamplesTab::fillModels() {
     const auto before = model_->currentText();
     model_->clear();
-    for (const auto& each : context_.services.models.all()) model_->addItem(QString::fromStdString(each.name), QString::fromStdString(each.path.string()));
+    for (const auto& each : context_.services.models.all())
+        model_->addItem(QString::fromStdString(each.name), QString::fromStdString(each.path.string()));
     if (model_->count() == 0) return faces_->setCurrentWidget(none_);
     model_->setCurrentIndex(std::max(0, model_->findText(before)));
     if (!lens_ || before != model_->currentText()) openLens();
@@ -247,11 +253,13 @@ void SamplesTab::openLens() {
     if (model_->count() == 0) return;
     const auto turn = ++turn_;
     if (measuring_ != 0) context_.services.jobs.cancel(std::exchange(measuring_, 0));
-    LensOptions options{model_->currentData().toString().toStdString(), template_->currentData().toString().toStdString(), cutoff_->value(), prompt_->isChecked()};
+    LensOptions options{model_->currentData().toString().toStdString(), template_->currentData().toString().toStdString(), cutoff_->value(),
+                        prompt_->isChecked()};
     if (!lens_) faces_->setCurrentWidget(busy_);
     using Lens = std::shared_ptr<SampleLens>;
     const auto work = [dataset = dataset_, options](const jobs::JobContext&) { return SampleLens::open(dataset, options); };
-    context_.services.jobs.compute<Lens>({.title = tr("Read the tokenizer"), .shown = false}, work, *this, [this, turn](Result<Lens> lens) { takeLens(turn, std::move(lens)); });
+    context_.services.jobs.compute<Lens>({.title = tr("Read the tokenizer"), .shown = false}, work, *this,
+                                         [this, turn](Result<Lens> lens) { takeLens(turn, std::move(lens)); });
 }
 
 void SamplesTab::takeLens(quint64 turn, Result<std::shared_ptr<SampleLens>> lens) {
@@ -270,7 +278,8 @@ void SamplesTab::takeLens(quint64 turn, Result<std::shared_ptr<SampleLens>> lens
 
 void SamplesTab::fail(const Error& error) {
     delete error_;
-    error_ = controls::Face::error(tr("The samples cannot be shown"), QString::fromStdString(error.message + "\n" + error.hint), QString::fromStdString(error.code + ": " + error.message));
+    error_ = controls::Face::error(tr("The samples cannot be shown"), QString::fromStdString(error.message + "\n" + error.hint),
+                                   QString::fromStdString(error.code + ": " + error.message));
     error_->addAction(tr("Use the model's own template"), [this] {
         template_->setCurrentIndex(0);
         openLens();
@@ -282,11 +291,12 @@ void SamplesTab::fail(const Error& error) {
 void SamplesTab::showRow(std::int64_t row) {
     const auto turn = ++rowTurn_;
     const auto work = [lens = lens_, row](const jobs::JobContext&) { return lens->sample(row); };
-    context_.services.jobs.compute<ShownSample>({.title = tr("Show a sample"), .shown = false}, work, *this, [this, turn](Result<ShownSample> sample) {
-        if (turn != rowTurn_) return;
-        if (!sample) return fail(sample.error());
-        show(*sample);
-    });
+    context_.services.jobs.compute<ShownSample>({.title = tr("Show a sample"), .shown = false}, work, *this,
+                                                [this, turn](Result<ShownSample> sample) {
+                                                    if (turn != rowTurn_) return;
+                                                    if (!sample) return fail(sample.error());
+                                                    show(*sample);
+                                                });
 }
 
 void SamplesTab::show(const ShownSample& sample) {
@@ -320,13 +330,14 @@ void SamplesTab::measure() {
     };
     const auto name = QString::fromStdString(dataset_.path().filename().string());
     const auto turn = turn_;
-    measuring_ = context_.services.jobs.compute<SampleLengths>({.title = tr("Measure the samples of %1").arg(name), .page = u"data"_s, .place = name, .shown = lens_->size() > kMeasuredAtOnce},
-                                                               work, *this, [this, turn](Result<SampleLengths> lengths) {
-                                                                   if (turn != turn_) return;
-                                                                   measuring_ = 0;
-                                                                   if (lengths) lengths_ = std::move(*lengths);
-                                                                   showLengths();
-                                                               });
+    measuring_ = context_.services.jobs.compute<SampleLengths>(
+        {.title = tr("Measure the samples of %1").arg(name), .page = u"data"_s, .place = name, .shown = lens_->size() > kMeasuredAtOnce},
+        work, *this, [this, turn](Result<SampleLengths> lengths) {
+            if (turn != turn_) return;
+            measuring_ = 0;
+            if (lengths) lengths_ = std::move(*lengths);
+            showLengths();
+        });
     showLengths();
 }
 
@@ -347,11 +358,14 @@ void SamplesTab::showLengths() {
     }
     if (which_->currentIndex() == 1) samples_.setOrder(problems);
     std::ranges::sort(tokens);
-    const auto at = [&](double share) { return tokens.empty() ? std::int64_t(0) : std::int64_t(tokens[std::size_t(double(tokens.size() - 1) * share)]); };
+    const auto at = [&](double share) {
+        return tokens.empty() ? std::int64_t(0) : std::int64_t(tokens[std::size_t(double(tokens.size() - 1) * share)]);
+    };
     lengthFacts_[0].second->setText(controls::formatCount(at(0.5)));
     lengthFacts_[1].second->setText(controls::formatCount(at(0.95)));
     const auto share = lengths_->all.empty() ? 0.0 : double(problems.size()) / double(lengths_->all.size());
-    lengthFacts_[2].second->setText(u"%1 (%2)"_s.arg(controls::formatCount(std::int64_t(problems.size())), controls::formatPercent(share, 1)));
+    lengthFacts_[2].second->setText(
+        u"%1 (%2)"_s.arg(controls::formatCount(std::int64_t(problems.size())), controls::formatPercent(share, 1)));
     lengthFacts_[2].second->setRole(problems.empty() ? Role::text : Role::warningText);
     chart_->setLengths(std::move(tokens), cutoff);
     write();
@@ -384,14 +398,17 @@ void SamplesTab::write() {
     for (std::size_t i = 0; i < names.size(); ++i) facts_[i].first->setText(names[i]);
     const std::array lengthNames{tr("Median"), tr("95 of 100 under"), tr("Problems")};
     for (std::size_t i = 0; i < lengthNames.size(); ++i) lengthFacts_[i].first->setText(lengthNames[i]);
-    legend_->setText(tr("Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id."));
+    legend_->setText(
+        tr("Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id."));
     const bool failed = shown_ && shown_->error;
     trouble_->setVisible(failed);
     tokens_->setVisible(!failed);
     problem_->setVisible(false);
     if (!shown_) return;
     title_->setText(tr("Sample %1").arg(controls::formatCount(shown_->row)));
-    if (failed) return trouble_->setText(controls::sentences({QString::fromStdString(shown_->error->message), QString::fromStdString(shown_->error->hint)}));
+    if (failed)
+        return trouble_->setText(
+            controls::sentences({QString::fromStdString(shown_->error->message), QString::fromStdString(shown_->error->hint)}));
     const auto& length = shown_->length;
     const auto cut = std::max<std::int64_t>(0, length.tokens - lens_->options().cutoff);
     if (cut > 0) {
@@ -399,8 +416,10 @@ void SamplesTab::write() {
         problem_->setVisible(true);
     }
     facts_[0].second->setText(controls::formatCount(length.tokens));
-    facts_[1].second->setText(u"%1 (%2)"_s.arg(controls::formatCount(length.trained), controls::formatPercent(length.tokens > 0 ? double(length.trained) / length.tokens : 0)));
-    facts_[2].second->setText(cut == 0 ? tr("none") : tr("%1, %2 trained").arg(controls::formatCount(cut), controls::formatCount(length.trainedCut)));
+    facts_[1].second->setText(u"%1 (%2)"_s.arg(controls::formatCount(length.trained),
+                                               controls::formatPercent(length.tokens > 0 ? double(length.trained) / length.tokens : 0)));
+    facts_[2].second->setText(cut == 0 ? tr("none")
+                                       : tr("%1, %2 trained").arg(controls::formatCount(cut), controls::formatCount(length.trainedCut)));
     facts_[2].second->setRole(cut > 0 ? Role::warningText : Role::text);
     facts_[3].second->setText(shown_->endsWithStop ? tr("trained") : length.trainedCut > 0 ? tr("lost to the cutoff") : tr("none"));
     facts_[3].second->setRole(shown_->endsWithStop ? Role::text : Role::warningText);

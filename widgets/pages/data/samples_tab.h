@@ -20,7 +20,7 @@ class FormField;
 class IconButton;
 class Label;
 class TokenView;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

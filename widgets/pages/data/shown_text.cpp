@@ -22,9 +22,12 @@ std::string_view front(std::string_view text, std::size_t most) {
 
 QString oneLine(QString text) {
     for (auto& letter : text) {
-        if (letter == u'\n') letter = u'↵';
-        else if (letter == u'\t') letter = u'⇥';
-        else if (letter.category() == QChar::Other_Control) letter = QChar::ReplacementCharacter;
+        if (letter == u'\n')
+            letter = u'↵';
+        else if (letter == u'\t')
+            letter = u'⇥';
+        else if (letter.category() == QChar::Other_Control)
+            letter = QChar::ReplacementCharacter;
     }
     return text;
 }

@@ -209,7 +209,11 @@ void SourceCard::usePasted() {
     const auto text = text_->toPlainText();
     const auto file = folder / (std::string("pasted") + endingOf(text));
     if (const auto written = base::writeFileAtomically(file, text.toStdString()); !written)
-        return context_.host.toast({controls::Tone::danger, QString::fromStdString(written.error().message), QString::fromStdString(written.error().hint), {}, {}});
+        return context_.host.toast({controls::Tone::danger,
+                                    QString::fromStdString(written.error().message),
+                                    QString::fromStdString(written.error().hint),
+                                    {},
+                                    {}});
     waiting_.clear();
     take(file);
 }
@@ -228,14 +232,19 @@ void SourceCard::test() {
     answer_->setRole(Role::textSecondary);
     answer_->setText(tr("Asking the server"));
     const auto ask = [address = address()](const jobs::JobContext&) { return data::tryServer(address); };
-    context_.services.jobs.compute<data::SqlServer>({.title = tr("Test the database"), .shown = false}, ask, *this, [this, turn](Result<data::SqlServer> server) {
-        if (turn != turn_) return;
-        answer_->setRole(server ? Role::successText : Role::dangerText);
-        if (!server) return answer_->setText(controls::sentences({QString::fromStdString(server.error().message), QString::fromStdString(server.error().hint)}));
-        QStringList tables;
-        for (const auto& table : server->tables) tables << QString::fromStdString(table);
-        answer_->setText(tr("%1 answers. Tables: %2").arg(QString::fromStdString(server->name), tables.isEmpty() ? tr("none") : tables.mid(0, 20).join(u", "_s)));
-    });
+    context_.services.jobs.compute<data::SqlServer>(
+        {.title = tr("Test the database"), .shown = false}, ask, *this, [this, turn](Result<data::SqlServer> server) {
+            if (turn != turn_) return;
+            answer_->setRole(server ? Role::successText : Role::dangerText);
+            if (!server)
+                return answer_->setText(
+                    controls::sentences({QString::fromStdString(server.error().message), QString::fromStdString(server.error().hint)}));
+            QStringList tables;
+            for (const auto& table : server->tables) tables << QString::fromStdString(table);
+            answer_->setText(
+                tr("%1 answers. Tables: %2")
+                    .arg(QString::fromStdString(server->name), tables.isEmpty() ? tr("none") : tables.mid(0, 20).join(u", "_s)));
+        });
 }
 
 void SourceCard::useDatabase() {
@@ -250,7 +259,9 @@ void SourceCard::useDatabase() {
 
 QJsonObject SourceCard::saveState() const {
     const auto url = data::parseSqlUrl(url_->text().toStdString());
-    return {{u"way"_s, way_->chosen()}, {u"url"_s, url ? QString::fromStdString(url->shown()) : QString()}, {u"query"_s, query_->toPlainText()}};
+    return {{u"way"_s, way_->chosen()},
+            {u"url"_s, url ? QString::fromStdString(url->shown()) : QString()},
+            {u"query"_s, query_->toPlainText()}};
 }
 
 void SourceCard::restoreState(const QJsonObject& state) {

@@ -16,7 +16,7 @@ class FormField;
 class InlineMessage;
 class Label;
 class Segments;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

@@ -123,11 +123,14 @@ void SplitPanel::judge() {
     for (const auto& [part, field] : parts_) sum += field->value();
     const auto rows = double(dataset_.manifest().rows);
     QStringList counts;
-    for (const auto& [part, field] : parts_) counts << partName(part) + u' ' + controls::formatCount(std::llround(rows * field->value() / 100));
+    for (const auto& [part, field] : parts_)
+        counts << partName(part) + u' ' + controls::formatCount(std::llround(rows * field->value() / 100));
     const bool tooMuch = sum > 100 + 1e-6;
     sum_->setRole(tooMuch ? Role::dangerText : Role::textSecondary);
     sum_->setText(tooMuch ? tr("The parts are more than everything") : counts.join(u" · "_s));
-    controls::disableBecause(*split_, tooMuch ? tr("The parts are more than everything") : sum <= 0 ? tr("Give a part its share") : QString());
+    controls::disableBecause(*split_, tooMuch    ? tr("The parts are more than everything")
+                                      : sum <= 0 ? tr("Give a part its share")
+                                                 : QString());
 }
 
 void SplitPanel::run() {
@@ -139,17 +142,23 @@ void SplitPanel::run() {
     options.stratify = stratify_->currentData().toString().toStdString();
     const auto name = QString::fromStdString(dataset_.path().filename().string());
     const auto work = [dataset = dataset_, options](const jobs::JobContext& context) { return splitInto(dataset, options, context); };
-    context_.services.jobs.compute<QStringList>({.title = tr("Split %1").arg(name), .page = u"data"_s}, work, *this, [this, name](Result<QStringList> made) {
-        context_.services.datasets.reload();
-        if (!made) {
-            if (made.error().code != "stopped")
-                context_.host.toast({controls::Tone::danger, QString::fromStdString(made.error().message), QString::fromStdString(made.error().hint), {}, {}});
-            return;
-        }
-        for (const auto& id : *made) context_.services.projects.keep(bridge::Projects::Kind::dataset, id);
-        context_.host.toast({controls::Tone::success, tr("%1 is split").arg(name), made->join(u", "_s), tr("Show"), [host = &context_.host] { host->go(u"data"_s, u"list"_s); }});
-        Q_EMIT closed();
-    });
+    context_.services.jobs.compute<QStringList>(
+        {.title = tr("Split %1").arg(name), .page = u"data"_s}, work, *this, [this, name](Result<QStringList> made) {
+            context_.services.datasets.reload();
+            if (!made) {
+                if (made.error().code != "stopped")
+                    context_.host.toast({controls::Tone::danger,
+                                         QString::fromStdString(made.error().message),
+                                         QString::fromStdString(made.error().hint),
+                                         {},
+                                         {}});
+                return;
+            }
+            for (const auto& id : *made) context_.services.projects.keep(bridge::Projects::Kind::dataset, id);
+            context_.host.toast({controls::Tone::success, tr("%1 is split").arg(name), made->join(u", "_s), tr("Show"),
+                                 [host = &context_.host] { host->go(u"data"_s, u"list"_s); }});
+            Q_EMIT closed();
+        });
 }
 
 void SplitPanel::keyPressEvent(QKeyEvent* event) {

@@ -15,7 +15,7 @@ class DecimalField;
 class FormField;
 class IconButton;
 class Label;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

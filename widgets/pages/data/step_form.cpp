@@ -204,7 +204,8 @@ void StepForm::add(const data::Parameter& parameter, const OrderedJson& value, c
         case ParameterKind::tokenizer: {
             auto* box = new QComboBox;
             box->addItem(tr("None"), QString());
-            for (const auto& model : services.models.all()) box->addItem(QString::fromStdString(model.name), QString::fromStdString(model.path.string()));
+            for (const auto& model : services.models.all())
+                box->addItem(QString::fromStdString(model.name), QString::fromStdString(model.path.string()));
             choose(box, textOf(value));
             break;
         }

@@ -10,7 +10,7 @@
 namespace anneal::controls {
 class FormField;
 class Label;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 
@@ -18,7 +18,8 @@ class StepForm : public QWidget {
     Q_OBJECT
 public:
     /// `columns` are those before the step.
-    StepForm(const bridge::Services& services, const data::RecipeStep& step, const std::vector<std::string>& columns, QWidget* parent = nullptr);
+    StepForm(const bridge::Services& services, const data::RecipeStep& step, const std::vector<std::string>& columns,
+             QWidget* parent = nullptr);
 
     /// What the fields say now.
     OrderedJson values() const;
@@ -37,7 +38,8 @@ private:
         std::function<OrderedJson()> read;
     };
 
-    void add(const data::Parameter& parameter, const OrderedJson& value, const std::vector<std::string>& columns, const bridge::Services& services);
+    void add(const data::Parameter& parameter, const OrderedJson& value, const std::vector<std::string>& columns,
+             const bridge::Services& services);
     void check();
 
     const data::StepKind& kind_;

@@ -28,7 +28,9 @@ class ChoiceDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, theme::px(theme::Size::recipeStep) + theme::space(1)}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {0, theme::px(theme::Size::recipeStep) + theme::space(1)};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         controls::drawCellGround(*painter, option, index);
         const auto inside = controls::cellContents(option);
@@ -38,9 +40,11 @@ public:
         const auto grey = controls::cellInk(option, theme::color(Role::textSecondary));
         const auto family = index.data(familyRole).toString();
         const int width = theme::textWidth(small, family);
-        theme::drawText(*painter, QRectF(inside.left(), top, inside.width() - width - theme::space(2), upper), Qt::AlignLeft | Qt::AlignVCenter,
-                        index.data().toString(), theme::font(TextStyle::body), controls::cellInk(option, theme::color(Role::text)));
-        theme::drawText(*painter, QRectF(inside.right() - width, top, width, upper), Qt::AlignRight | Qt::AlignVCenter, family, small, grey);
+        theme::drawText(*painter, QRectF(inside.left(), top, inside.width() - width - theme::space(2), upper),
+                        Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), theme::font(TextStyle::body),
+                        controls::cellInk(option, theme::color(Role::text)));
+        theme::drawText(*painter, QRectF(inside.right() - width, top, width, upper), Qt::AlignRight | Qt::AlignVCenter, family, small,
+                        grey);
         theme::drawText(*painter, QRectF(inside.left(), top + upper, inside.width(), lower), Qt::AlignLeft | Qt::AlignVCenter,
                         index.data(reasonRole).toString(), small, grey);
     }

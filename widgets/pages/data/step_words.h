@@ -7,7 +7,7 @@
 
 namespace anneal::pages {
 
-QString stepText(const std::string& step);      ///< "Exact duplicates"
+QString stepText(const std::string& step);       ///< "Exact duplicates"
 QString stepReason(const data::StepKind& kind);  ///< one line: what it does
 QString familyText(const std::string& family);
 QString parameterText(const std::string& parameter);

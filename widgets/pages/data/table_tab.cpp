@@ -56,7 +56,8 @@ TableTab::TableTab(const Context& context, RowFeed& feed)
     column->addWidget(error_);
     column->addWidget(card, 1);
     column->addWidget(makeChanges());
-    context_.services.state.keepColumns(*table_->horizontalHeader(), u"data.columns."_s + QString::fromStdString(feed_.dataset().path().filename().string()));
+    context_.services.state.keepColumns(*table_->horizontalHeader(),
+                                        u"data.columns."_s + QString::fromStdString(feed_.dataset().path().filename().string()));
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &TableTab::placeChanged);
     connect(table_, &controls::Table::opened, this, &TableTab::cellOpened);
     connect(table_, &RowTable::cellChosen, this, &TableTab::cellChosen);
@@ -105,7 +106,8 @@ QWidget* TableTab::makeTools() {
     mode_ = new controls::Segments({}, {QString(), QString(), QString()});
     mode_->setCompact();
     mode_->choose(2);
-    for (auto* widget : {static_cast<QWidget*>(search_), static_cast<QWidget*>(columns_), static_cast<QWidget*>(touched_)}) theme::setCompact(*widget);
+    for (auto* widget : {static_cast<QWidget*>(search_), static_cast<QWidget*>(columns_), static_cast<QWidget*>(touched_)})
+        theme::setCompact(*widget);
     auto* row = new QHBoxLayout(tools);
     row->setSpacing(theme::space(2));
     row->addWidget(search_, 2);
@@ -214,7 +216,8 @@ void TableTab::write() {
         const auto& count = counted_->counts[std::size_t(step_)];
         figures_->setText(tr("%1: %2 → %3 rows").arg(stepName_, controls::formatCount(count.rowsIn), controls::formatCount(count.rowsOut)));
     } else if (counted_) {
-        figures_->setText(tr("%1 → %2 rows").arg(controls::formatCount(counted_->rowsIn()), controls::formatCount(std::int64_t(counted_->kept.size()))));
+        figures_->setText(
+            tr("%1 → %2 rows").arg(controls::formatCount(counted_->rowsIn()), controls::formatCount(std::int64_t(counted_->kept.size()))));
     } else {
         figures_->setText(tr("%n row(s)", nullptr, rows_->rowCount()));
     }
@@ -269,8 +272,10 @@ void TableTab::findNext(bool forward) {
     if (rows == 0 || !query) return find();
     // What is filtered is there already; else the rows after the current one are looked through.
     const int current = std::max(0, table_->currentIndex().row());
-    if (matches_ || !forward) return table_->showCell(std::clamp(current + (forward ? 1 : -1), 0, rows - 1), std::max(1, table_->currentIndex().column()));
-    const auto work = [dataset = feed_.dataset(), query = *query, from = rows_->placeOf(current).number](const jobs::JobContext& context) -> Result<RowOrder> {
+    if (matches_ || !forward)
+        return table_->showCell(std::clamp(current + (forward ? 1 : -1), 0, rows - 1), std::max(1, table_->currentIndex().column()));
+    const auto work = [dataset = feed_.dataset(), query = *query,
+                       from = rows_->placeOf(current).number](const jobs::JobContext& context) -> Result<RowOrder> {
         data::RowReader reader(dataset);
         return matchingRows(reader, query, from, 1, context);
     };
@@ -324,12 +329,15 @@ QString TableTab::place() const {
     int bottom = table_->rowAt(table_->viewport()->height() - 1);
     if (bottom < 0) bottom = rows - 1;
     if (top < 0) return {};
-    return tr("Showing rows %1–%2").arg(controls::formatCount(rows_->placeOf(top).number), controls::formatCount(rows_->placeOf(bottom).number));
+    return tr("Showing rows %1–%2")
+        .arg(controls::formatCount(rows_->placeOf(top).number), controls::formatCount(rows_->placeOf(bottom).number));
 }
 
 QJsonObject TableTab::saveState() const {
     const int top = table_->rowAt(0);
-    return {{u"row"_s, top >= 0 && rows_->rowCount() > 0 ? rows_->placeOf(top).number : 1}, {u"mode"_s, mode_->chosen()}, {u"query"_s, search_->text()}};
+    return {{u"row"_s, top >= 0 && rows_->rowCount() > 0 ? rows_->placeOf(top).number : 1},
+            {u"mode"_s, mode_->chosen()},
+            {u"query"_s, search_->text()}};
 }
 
 void TableTab::restoreState(const QJsonObject& state) {

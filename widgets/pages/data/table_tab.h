@@ -19,7 +19,7 @@ class Label;
 class SearchField;
 class Segments;
 class Spinner;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

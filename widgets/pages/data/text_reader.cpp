@@ -123,7 +123,9 @@ void TextReader::setStory(const data::Explanation& story) {
     for (const auto& copy : story.copies)
         for (const auto& step : copy.steps) {
             for (const auto& change : step.changes) {
-                const auto before = change.hidden ? tr("hidden") : change.before ? QString::fromStdString(*change.before).left(120) : tr("no value");
+                const auto before = change.hidden   ? tr("hidden")
+                                    : change.before ? QString::fromStdString(*change.before).left(120)
+                                                    : tr("no value");
                 const auto after = change.after ? QString::fromStdString(*change.after).left(120) : tr("no value");
                 lines << tr("%1, %2: %3 became %4").arg(stepText(step.name), QString::fromStdString(change.column), before, after);
             }

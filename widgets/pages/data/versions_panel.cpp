@@ -37,14 +37,18 @@ QStringList storyOf(const bridge::DatasetEntry& entry) {
     const auto& from = entry.manifest.provenance;
     if (!from.is_object() || !from.contains("dataset")) return {originText(entry.manifest)};
     if (from.contains("restored"))
-        return {words(QT_TRANSLATE_NOOP("Versions", "The rows of %1 again")).arg(QString::fromStdString(std::filesystem::path(from.value("restored", "")).filename().string()))};
+        return {words(QT_TRANSLATE_NOOP("Versions", "The rows of %1 again"))
+                    .arg(QString::fromStdString(std::filesystem::path(from.value("restored", "")).filename().string()))};
     QStringList lines;
     if (!from.contains("steps") || !from["steps"].is_array()) return lines;
     for (const auto& step : from["steps"]) {
         QStringList did;
-        if (const auto rows = step.value("dropped", std::int64_t(0)); rows > 0) did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) dropped"), rows);
-        if (const auto rows = step.value("added", std::int64_t(0)); rows > 0) did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) added"), rows);
-        if (const auto rows = step.value("changed", std::int64_t(0)); rows > 0) did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) changed"), rows);
+        if (const auto rows = step.value("dropped", std::int64_t(0)); rows > 0)
+            did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) dropped"), rows);
+        if (const auto rows = step.value("added", std::int64_t(0)); rows > 0)
+            did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) added"), rows);
+        if (const auto rows = step.value("changed", std::int64_t(0)); rows > 0)
+            did << words(QT_TRANSLATE_N_NOOP("Versions", "%n row(s) changed"), rows);
         if (did.isEmpty()) did << words(QT_TRANSLATE_NOOP("Versions", "nothing to do"));
         lines << stepText(step.value("step", "")) + u": "_s + did.join(u", "_s);
     }
@@ -52,7 +56,11 @@ QStringList storyOf(const bridge::DatasetEntry& entry) {
 }
 
 VersionsPanel::VersionsPanel(const Context& context, const QString& id)
-    : context_(context), id_(id), title_(new Label({}, TextStyle::title)), close_(new controls::IconButton("x", {})), list_(new controls::ScrollColumn) {
+    : context_(context),
+      id_(id),
+      title_(new Label({}, TextStyle::title)),
+      close_(new controls::IconButton("x", {})),
+      list_(new controls::ScrollColumn) {
     auto* top = new QWidget;
     top->setFixedHeight(kTopHeight);
     auto* row = new QHBoxLayout(top);
@@ -83,7 +91,8 @@ void VersionsPanel::refresh() {
     }
     const auto families = familiesOf(context_.services.datasets.all());
     if (const auto* family = familyOf(families, id_))
-        for (auto version = family->versions.rbegin(); version != family->versions.rend(); ++version) list_->column().addWidget(makeCard(*family, **version));
+        for (auto version = family->versions.rbegin(); version != family->versions.rend(); ++version)
+            list_->column().addWidget(makeCard(*family, **version));
     list_->column().addStretch();
 }
 
@@ -97,10 +106,12 @@ QWidget* VersionsPanel::makeCard(const Family& family, const bridge::DatasetEntr
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::space(2));
     top->addWidget(name, 1);
-    top->addWidget(new controls::Chip({.text = u"v%1"_s.arg(family.versionOf(entry.id)), .tone = isHere ? controls::Tone::accent : controls::Tone::neutral}));
+    top->addWidget(new controls::Chip(
+        {.text = u"v%1"_s.arg(family.versionOf(entry.id)), .tone = isHere ? controls::Tone::accent : controls::Tone::neutral}));
     card->body().setSpacing(theme::space(1));
     card->body().addLayout(top);
-    card->body().addWidget(new Label(tr("%n row(s)", nullptr, int(entry.manifest.rows)) + u" · "_s + models::timeText(entry.made), TextStyle::caption, Role::textSecondary));
+    card->body().addWidget(new Label(tr("%n row(s)", nullptr, int(entry.manifest.rows)) + u" · "_s + models::timeText(entry.made),
+                                     TextStyle::caption, Role::textSecondary));
     for (const auto& line : storyOf(entry)) {
         auto* label = new Label(line, TextStyle::caption, Role::textSecondary);
         label->setWordWrap(true);
@@ -132,7 +143,8 @@ void VersionsPanel::restore(const QString& id) {
     if (!family || !entry) return;
     restoreVersion(context_.services, *entry, *family, *this, [this](Result<QString> made) {
         if (made) return context_.host.go(u"data"_s, *made);
-        context_.host.toast({controls::Tone::danger, QString::fromStdString(made.error().message), QString::fromStdString(made.error().hint), {}, {}});
+        context_.host.toast(
+            {controls::Tone::danger, QString::fromStdString(made.error().message), QString::fromStdString(made.error().hint), {}, {}});
     });
 }
 

@@ -10,7 +10,7 @@ namespace anneal::controls {
 class IconButton;
 class Label;
 class ScrollColumn;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 
