@@ -64,7 +64,7 @@ endfunction()
 anneal_llama_target(anneal::llama llama ggml ggml-cpu ggml-base)
 anneal_llama_target(anneal::jinja jinja ggml-base)
 
-# Where rows come from: office files, archives, databases, documents, media.
+# Where rows come from: office files, archives, databases.
 if(NOT ANNEAL_ENGINE_ONLY)
   find_package(simdjson REQUIRED)
   find_package(EXPAT REQUIRED)
@@ -72,9 +72,6 @@ if(NOT ANNEAL_ENGINE_ONLY)
   pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
   pkg_check_modules(MARIADB REQUIRED IMPORTED_TARGET libmariadb)
   pkg_check_modules(ODBC REQUIRED IMPORTED_TARGET odbc)
-  pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
-  pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
-  pkg_check_modules(MEDIA REQUIRED IMPORTED_TARGET libjpeg libpng libwebp sndfile)
 endif()
 
 if(NOT ANNEAL_ENGINE_ONLY)
@@ -97,5 +94,6 @@ endif()
 
 if(ANNEAL_WINDOW)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus Network PrintSupport Test LinguistTools)
+  find_package(QCustomPlotQt6 REQUIRED)
   set(ANNEAL_FONTS "${ANNEAL_PREFIX}/fonts-1" CACHE PATH "The window's faces as the bootstrap made them")
 endif()

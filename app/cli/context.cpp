@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/progress_bar.h"
 #include "cli/verb.h"
 
 namespace anneal::cli {
@@ -20,12 +21,23 @@ int Context::answer(const OrderedJson& document, const std::function<void()>& pl
     return kDone;
 }
 
+namespace {
+
+void printError(const Error& error) {
+    OrderedJson document;
+    document["error"] = {{"code", error.code}, {"message", error.message}, {"hint", error.hint}};
+    std::cout << base::dumpJson(document) << std::endl;
+}
+
+}  // namespace
+
+int Context::misuse(const std::string& message) const {
+    if (json_) printError({"usage", message, "see anneal --help, or --help after the verb"});
+    return kUsage;
+}
+
 int Context::failure(const Error& error) const {
-    if (json_) {
-        OrderedJson document;
-        document["error"] = {{"code", error.code}, {"message", error.message}, {"hint", error.hint}};
-        std::cout << base::dumpJson(document) << std::endl;
-    }
+    if (json_) printError(error);
     std::cerr << "error: " << error.message << '\n';
     if (!error.hint.empty()) std::cerr << "hint: " << error.hint << '\n';
     return error.code == "stopped" ? kStopped : kFailed;
@@ -63,7 +75,7 @@ public:
         if (progress.total > 0) {
             const double share = double(progress.done) / double(progress.total);
             const double elapsed = std::chrono::duration<double>(now - started_).count();
-            line += terminal_ ? "  " + bar(share) : std::string();
+            line += terminal_ ? "  " + progressBar(share) : std::string();
             line += "  " + std::to_string(int(share * 100)) + " %";
             if (progress.done > 0 && !finished && elapsed > kSettled)
                 line += "  " + base::formatDuration(elapsed * (1 / share - 1)) + " left";
@@ -73,13 +85,6 @@ public:
     }
 
 private:
-    static std::string bar(double share) {
-        constexpr int width = 24;
-        std::string drawn;
-        for (int i = 0; i < width; ++i) drawn += i < int(share * width + 0.5) ? "█" : "░";
-        return drawn;
-    }
-
     bool terminal_;
     bool drawn_ = false;
     std::string note_;

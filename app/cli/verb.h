@@ -23,6 +23,8 @@ public:
     int answer(const OrderedJson& document, const std::function<void()>& plain) const;
     /// `error: …` and `hint: …` on stderr; with --json also {"error":{…}} on stdout. Returns kFailed.
     int failure(const Error& error) const;
+    /// A command line that says too little or too much, after it was told on stderr: with --json {"error":{…}} on stdout. Returns kUsage.
+    int misuse(const std::string& message) const;
     /// Draws "note  ███░░  40 %  ETA 12 s" on stderr, or a plain line each few seconds where stderr is no terminal.
     base::ProgressFunction progress() const;
     /// Set by SIGINT and SIGTERM.

@@ -62,23 +62,6 @@ Result<std::string> sha256File(const std::filesystem::path& file) {
     return sha256(mapped.text());
 }
 
-Result<std::string> sha256Directory(const std::filesystem::path& directory) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (auto entry = std::filesystem::recursive_directory_iterator(directory, error);
-         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
-        if (entry->is_regular_file() && entry->path().filename() != "DONE")
-            names.push_back(std::filesystem::relative(entry->path(), directory).string());
-    if (error) return fail("read_failed", "could not list " + directory.string() + ": " + error.message(), "check the path");
-    std::sort(names.begin(), names.end());
-    Sha256 hash;
-    for (const auto& name : names) {
-        ANNEAL_TRY(digest, sha256File(directory / name));
-        hash.update(name + '\0' + digest + '\n');
-    }
-    return hash.finish();
-}
-
 std::string randomUuid() {
     std::random_device device;
     unsigned char bytes[16];

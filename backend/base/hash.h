@@ -30,8 +30,6 @@ private:
 
 std::string sha256(std::string_view bytes);
 Result<std::string> sha256File(const std::filesystem::path& file);
-/// Of every file under `directory`, by relative path in byte order, paths included; the file named DONE is left out.
-Result<std::string> sha256Directory(const std::filesystem::path& directory);
 
 /// 128 random bits as a UUID, version 4.
 std::string randomUuid();

@@ -11,8 +11,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// nlohmann's "[json.exception.parse_error.101] parse error at line 1, column 5: …" without its prefixes.
 std::string reason(const std::string& what) {
-    const auto colon = what.find(": ");
-    return colon == std::string::npos ? what : what.substr(colon + 2);
+    const auto bracket = what.find("] ");
+    const auto text = bracket == std::string::npos ? what : what.substr(bracket + 2);
+    const auto colon = text.starts_with("parse error at") ? text.find(": ") : std::string::npos;
+    return colon == std::string::npos ? text : text.substr(colon + 2);
 }
 
 }  // namespace

@@ -155,8 +155,8 @@ std::string formatBytes(std::uint64_t bytes) {
 
 std::optional<std::uint64_t> parseBytes(std::string_view text) {
     static constexpr std::pair<std::string_view, double> units[] = {
-        {"", 1},   {"b", 1},         {"k", 1024.0},    {"m", 0x1p20},  {"g", 0x1p30},   {"t", 0x1p40},   {"kb", 1e3},
-        {"mb", 1e6}, {"gb", 1e9}, {"tb", 1e12}, {"kib", 1024.0}, {"mib", 0x1p20}, {"gib", 0x1p30}, {"tib", 0x1p40}};
+        {"", 1},     {"b", 1},    {"k", 1024.0}, {"m", 0x1p20},   {"g", 0x1p30},   {"t", 0x1p40},   {"kb", 1e3},
+        {"mb", 1e6}, {"gb", 1e9}, {"tb", 1e12},  {"kib", 1024.0}, {"mib", 0x1p20}, {"gib", 0x1p30}, {"tib", 0x1p40}};
     double value = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
     if (parsed.ec != std::errc() || value < 0) return {};

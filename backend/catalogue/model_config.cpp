@@ -28,6 +28,11 @@ const FamilyTraits& traits(Family family) { return *std::ranges::find(kFamilies,
 
 auto unsupported(std::string message, std::string hint) { return fail("model_unsupported", std::move(message), std::move(hint)); }
 
+/// Far above every published model, and small enough that what is computed from them cannot overflow or fill the memory.
+constexpr std::int64_t kMostLayers = 4096;
+constexpr std::int64_t kMostHeads = 65536;  ///< and the widest
+constexpr std::int64_t kLargestSize = std::int64_t(1) << 26;
+
 /// Reads typed values and remembers the first thing that is wrong.
 class Reader {
 public:
@@ -35,7 +40,7 @@ public:
 
     bool has(const char* key) const { return json_.contains(key) && !json_[key].is_null(); }
 
-    std::int64_t positive(const char* key, std::int64_t otherwise = 0) {
+    std::int64_t positive(const char* key, std::int64_t otherwise = 0, std::int64_t most = kLargestSize) {
         if (!has(key)) {
             if (otherwise == 0) complain(std::string("config.json has no ") + key);
             return otherwise;
@@ -43,6 +48,10 @@ public:
         const auto& value = json_[key];
         if (!value.is_number_integer() || value.get<std::int64_t>() <= 0) {
             complain(std::string(key) + " should be a positive whole number, not " + base::dumpJson(value));
+            return otherwise;
+        }
+        if (value > most) {
+            complain(std::string(key) + " is " + base::dumpJson(value) + ": no more than " + std::to_string(most) + " is possible");
             return otherwise;
         }
         return value.get<std::int64_t>();
@@ -76,7 +85,7 @@ public:
         if (!has(key)) return found;
         const auto& value = json_[key];
         for (const auto& id : value.is_array() ? value : Json::array({value})) {
-            if (id.is_number_integer())
+            if (id.is_number_integer() && id >= 0 && id <= kLargestSize)
                 found.push_back(id.get<std::int32_t>());
             else
                 complain(std::string(key) + " should be a token id or a list of them, not " + base::dumpJson(value));
@@ -190,14 +199,14 @@ Result<ModelConfig> ModelConfig::parse(const Json& config) {
     model.vocabSize = read.positive("vocab_size");
     model.hiddenSize = read.positive("hidden_size");
     model.intermediateSize = read.positive("intermediate_size");
-    model.layers = read.positive("num_hidden_layers");
-    model.heads = read.positive("num_attention_heads");
+    model.layers = read.positive("num_hidden_layers", 0, kMostLayers);
+    model.heads = read.positive("num_attention_heads", 0, kMostHeads);
     ANNEAL_CHECK(read.status());
-    model.kvHeads = read.positive("num_key_value_heads", known->defaultKvHeads ? known->defaultKvHeads : model.heads);
+    model.kvHeads = read.positive("num_key_value_heads", known->defaultKvHeads ? known->defaultKvHeads : model.heads, kMostHeads);
     if (!read.has("head_dim") && !known->defaultHeadDim && model.hiddenSize % model.heads != 0)
         read.complain("hidden_size is not divisible by num_attention_heads, and there is no head_dim");
     model.headDim = read.positive(
-        "head_dim", known->defaultHeadDim ? known->defaultHeadDim : std::max<std::int64_t>(1, model.hiddenSize / model.heads));
+        "head_dim", known->defaultHeadDim ? known->defaultHeadDim : std::max<std::int64_t>(1, model.hiddenSize / model.heads), kMostHeads);
     if (model.heads % model.kvHeads != 0) read.complain("num_attention_heads is not divisible by num_key_value_heads");
     if (model.headDim % 2 != 0) read.complain("head_dim is odd: rotary positions need pairs");
     model.contextLength = read.positive("max_position_embeddings", known->contextLength);
@@ -216,6 +225,11 @@ Result<ModelConfig> ModelConfig::parse(const Json& config) {
     if (const auto bos = read.ids("bos_token_id"); !bos.empty()) model.bosId = bos.front();
     model.eosIds = read.ids("eos_token_id");
     readWindow(config, read, model);
+    if (!(model.rmsEps > 0)) read.complain("rms_norm_eps should be above 0");
+    if (!(model.ropeTheta > 0)) read.complain("rope_theta should be above 0");
+    for (const auto id : model.eosIds)
+        if (id >= model.vocabSize)
+            read.complain("eos_token_id " + std::to_string(id) + " is beyond the vocabulary: generation would not stop");
     ANNEAL_CHECK(read.status());
     ANNEAL_CHECK(readRope(config, model));
     return model;

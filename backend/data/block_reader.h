@@ -19,7 +19,8 @@ public:
         std::int64_t rows = 0;                  ///< so many of the first, read by one thread; 0: all
         std::function<Status(Parsed&)> filter;  ///< takes rows out of what was parsed before it is written
     };
-    BlockReader(Source& source, const DatasetWriter& writer, Options options, const base::ProgressFunction& progress, const base::StopToken& stop);
+    BlockReader(Source& source, const DatasetWriter& writer, Options options, const base::ProgressFunction& progress,
+                const base::StopToken& stop);
 
     /// `first` is the source's first block, which was read to know most types. A block whose types turn out too narrow is read again.
     /// Errors: those of the source and of writing, "stopped".

@@ -68,7 +68,8 @@ OrderedJson toJson(const ColumnSummary& summary) {
         document["unit"] = summary.unit;
         document["min"] = summary.lowest;
         document["max"] = summary.highest;
-        document["histogram"] = {{"from", summary.histogram.from}, {"width", summary.histogram.width}, {"counts", summary.histogram.counts}};
+        document["histogram"] = {
+            {"from", summary.histogram.from}, {"width", summary.histogram.width}, {"counts", summary.histogram.counts}};
     }
     if (!summary.top.empty()) {
         document["top"] = OrderedJson::array();

@@ -27,7 +27,8 @@ struct Histogram {
 struct ColumnSummary {
     std::int64_t distinct = 0;  ///< nulls not counted
     bool exact = true;          ///< else `distinct` is an estimate within some percent
-    std::string unit;           ///< of range and histogram: "value", "characters" (texts' lengths), "days" or "seconds" since 1970; empty: neither is there
+    std::string
+        unit;  ///< of range and histogram: "value", "characters" (texts' lengths), "days" or "seconds" since 1970; empty: neither is there
     double lowest = 0, highest = 0;
     Histogram histogram;
     std::vector<std::pair<std::string, std::int64_t>> top;  ///< most frequent first, where the values are few

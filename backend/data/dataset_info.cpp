@@ -23,7 +23,8 @@ Shape shapeOf(const OrderedJson& entry, const Mapping& mapping) {
 Result<std::optional<Mapping>> mappingOf(const OrderedJson& entry) {
     const auto formatting = formattingOf(entry);
     if (!entry.contains("columns") && !entry.contains("tags") && !entry.contains("formatting")) return std::optional<Mapping>();
-    OrderedJson document = {{"columns", entry.value("columns", OrderedJson::object())}, {"tags", toJson(formatting == "openai" ? kOpenAiTags : Tags())}};
+    OrderedJson document = {{"columns", entry.value("columns", OrderedJson::object())},
+                            {"tags", toJson(formatting == "openai" ? kOpenAiTags : Tags())}};
     document["tags"].update(entry.value("tags", OrderedJson::object()));
     ANNEAL_TRY(mapping, mappingFromJson(document));
     if (formatting != "alpaca") {

@@ -12,9 +12,9 @@
 namespace anneal::data {
 
 struct NamedData {
-    std::filesystem::path file;      ///< or a folder
-    std::optional<Mapping> mapping;  ///< nothing: detected from the rows
-    std::int64_t rows = 0;           ///< num_samples: so many of the first; 0: all
+    std::filesystem::path file;       ///< or a folder
+    std::optional<Mapping> mapping;   ///< nothing: detected from the rows
+    std::int64_t rows = 0;            ///< num_samples: so many of the first; 0: all
     std::filesystem::path mediaRoot;  ///< where LLaMA-Factory looks for images and audio
 };
 

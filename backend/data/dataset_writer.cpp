@@ -16,7 +16,7 @@ namespace anneal::data {
 namespace {
 
 // Small enough that any window of rows is decoded in a few milliseconds.
-constexpr std::int64_t kRowsAGroup = std::int64_t(1) << 15;
+constexpr std::int64_t kRowsAGroup = std::int64_t(1) << 13;
 constexpr std::int64_t kBytesAGroup = std::int64_t(8) << 20;
 
 std::string partName(std::size_t index) {

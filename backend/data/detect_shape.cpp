@@ -119,6 +119,14 @@ bool fewLabels(const ColumnSample& column) {
     return seen > 0 && (distinct.size() <= 20 || distinct.size() * 2 <= seen);
 }
 
+/// Rows with a verdict on their answer are KTO rows.
+void addVerdict(Mapping& mapping, const Columns& columns) {
+    const auto* label = columns.find({"label", "kto_tag"});
+    if (!label || !isVerdict(*label)) return;
+    mapping.shape = Shape::kto;
+    mapping.columns.emplace("kto_tag", label->name);
+}
+
 std::optional<Detection> detectPreference(const Columns& columns) {
     const auto* chosen = columns.find(kChosen);
     const auto* rejected = columns.find(kRejected);
@@ -158,11 +166,7 @@ std::optional<Detection> detectTurns(const Columns& columns) {
             Detection found{{turns.role == "role" ? Shape::messages : Shape::sharegpt, {{"messages", column.name}}, {}}, turns.confidence};
             setTags(found.mapping, turns);
             addExtras(found.mapping, columns);
-            const auto* label = columns.find({"label", "kto_tag"});
-            if (label && isVerdict(*label)) {
-                found.mapping.shape = Shape::kto;
-                found.mapping.columns.emplace("kto_tag", label->name);
-            }
+            addVerdict(found.mapping, columns);
             return found;
         }
     }
@@ -176,6 +180,7 @@ std::optional<Detection> detectPairs(const Columns& columns) {
         Detection found{{Shape::alpaca, {{"prompt", instruction->name}, {"response", output->name}}, {}}, 1};
         addPart(found.mapping, columns, "query", {"input"});
         addExtras(found.mapping, columns);
+        addVerdict(found.mapping, columns);
         return found;
     }
     const ColumnSample* prompt = nullptr;
@@ -187,10 +192,7 @@ std::optional<Detection> detectPairs(const Columns& columns) {
     if (!prompt || !response) return {};
     Detection found{{Shape::promptCompletion, {{"prompt", prompt->name}, {"response", response->name}}, {}}, 1};
     addExtras(found.mapping, columns);
-    if (const auto* label = columns.find({"label", "kto_tag"}); label && isVerdict(*label)) {
-        found.mapping.shape = Shape::kto;
-        found.mapping.columns.emplace("kto_tag", label->name);
-    }
+    addVerdict(found.mapping, columns);
     return found;
 }
 
@@ -261,7 +263,8 @@ std::optional<Detection> detectUnnamed(const Columns& columns) {
 
 Detection detectShape(const std::vector<ColumnSample>& all) {
     const Columns columns(all);
-    for (const auto detect : {detectPreference, detectTokens, detectTurns, detectPairs, detectClassification, detectMedia, detectUnnamed, detectText})
+    for (const auto detect :
+         {detectPreference, detectTokens, detectTurns, detectPairs, detectClassification, detectMedia, detectUnnamed, detectText})
         if (auto found = detect(columns)) return *found;
     return {{Shape::table, {}, {}}, 1};
 }

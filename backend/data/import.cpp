@@ -123,9 +123,10 @@ Result<ImportReport> importDataset(const ImportOptions& options, const base::Pro
     const auto looks = detectShape(sampleColumns(*head.table)).mapping;
     MediaFinder media(mediaRootOf(options), mediaColumns(options.mapping.value_or(looks)), !options.mediaRoot.empty());
     ANNEAL_TRY(rejections, RejectionLog::create(writer.staging() / "rejected.jsonl"));
-    BlockReader reader(*source, writer,
-                       {options.threads > 0 ? options.threads : defaultThreads(), options.rows, [&](Parsed& parsed) { return media.check(parsed); }},
-                       progress, stop);
+    BlockReader reader(
+        *source, writer,
+        {options.threads > 0 ? options.threads : defaultThreads(), options.rows, [&](Parsed& parsed) { return media.check(parsed); }},
+        progress, stop);
     ANNEAL_CHECK(reader.run(std::move(*first), head.table->schema(), rejections));
     ANNEAL_CHECK(rejections.close());
 

@@ -22,7 +22,8 @@ struct ImportOptions {
     std::optional<Shape> shape;                  ///< over what is detected
     std::map<std::string, std::string> columns;  ///< part → column, over what is detected
     std::optional<Mapping> mapping;              ///< instead of what is detected
-    std::filesystem::path mediaRoot;  ///< below it rows' images and audio must be, else the rows are rejected; empty: looked for beside the source, and counted
+    std::filesystem::path mediaRoot;  ///< below it rows' images and audio must be, else the rows are rejected; empty: looked for beside the
+                                      ///< source, and counted
     std::int64_t rows = 0;            ///< so many of the first; 0: all
     bool replace = false;
     int threads = 0;  ///< 0: all cores

@@ -35,9 +35,7 @@ std::vector<std::string> mediaColumns(const Mapping& mapping) {
     return columns;
 }
 
-bool isRemote(std::string_view reference) {
-    return reference.find("://") != std::string_view::npos || reference.starts_with("data:");
-}
+bool isRemote(std::string_view reference) { return reference.find("://") != std::string_view::npos || reference.starts_with("data:"); }
 
 MediaFinder::MediaFinder(std::filesystem::path root, std::vector<std::string> columns, bool reject)
     : root_(std::move(root)), columns_(std::move(columns)), reject_(reject) {}
@@ -92,7 +90,8 @@ Status MediaFinder::check(Parsed& parsed) {
     std::size_t passed = 0;
     std::int64_t number = 0;
     for (std::int64_t row = 0; row < table->num_rows(); ++row) {
-        for (++number; passed < parsed.rejected.size() && parsed.rejected[passed].row <= number; ++passed) number += parsed.rejected[passed].row == number;
+        for (++number; passed < parsed.rejected.size() && parsed.rejected[passed].row <= number; ++passed)
+            number += parsed.rejected[passed].row == number;
         const auto lost = missing(*table, columns, row);
         if (lost.empty()) continue;
         {
@@ -117,7 +116,8 @@ std::vector<std::string> MediaFinder::warnings() const {
     std::vector<std::string> warnings;
     if (missing_ > 0) {
         std::lock_guard lock(mutex_);
-        warnings.push_back(base::formatCount(missing_) + " media files that rows name are not below " + root_.string() + ", e.g. " + firstMissing_);
+        warnings.push_back(base::formatCount(missing_) + " media files that rows name are not below " + root_.string() + ", e.g. " +
+                           firstMissing_);
     }
     if (remote_ > 0) warnings.push_back(base::formatCount(remote_) + " media are addresses or embedded data, which were not looked at");
     return warnings;

@@ -93,8 +93,8 @@ std::string timestampText(const arrow::TimestampArray& array, std::int64_t index
     }
     const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(days))};
     char text[64];
-    auto size = std::snprintf(text, sizeof text, "%04d-%02u-%02u %02d:%02d:%02d", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                              int(clock / 3600), int(clock / 60 % 60), int(clock % 60));
+    auto size = std::snprintf(text, sizeof text, "%04d-%02u-%02u %02d:%02d:%02d", int(date.year()), unsigned(date.month()),
+                              unsigned(date.day()), int(clock / 3600), int(clock / 60 % 60), int(clock % 60));
     if (fraction != 0) {
         size += std::snprintf(text + size, sizeof text - std::size_t(size), ".%0*lld", digits[unit], static_cast<long long>(fraction));
         while (text[size - 1] == '0') --size;

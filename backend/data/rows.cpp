@@ -8,7 +8,7 @@
 #include <parquet/file_reader.h>
 #include <parquet/metadata.h>
 
-#include "data/arrow_result.h"
+#include "data/part_result.h"
 
 namespace anneal::data {
 namespace {
@@ -39,16 +39,18 @@ Result<RowReader::Part*> RowReader::part(std::size_t index) {
     if (const auto known = parts_.find(index); known != parts_.end()) return known->second.get();
     const auto file = dataset_.path() / dataset_.manifest().files[index].name;
     try {
-        ANNEAL_TRY(input, checked(arrow::io::ReadableFile::Open(file.string()), file.string()));
+        ANNEAL_TRY(input, checkedPart(arrow::io::ReadableFile::Open(file.string()), file.string()));
         parquet::arrow::FileReaderBuilder builder;
-        ANNEAL_CHECK(checked(builder.Open(input), file.string()));
-        ANNEAL_TRY(reader, checked(builder.properties(parquet::ArrowReaderProperties(true))->Build(), file.string()));
+        if (const auto status = builder.Open(input); !status.ok()) return damaged(file, status.message());
+        ANNEAL_TRY(reader, checkedPart(builder.properties(parquet::ArrowReaderProperties(true))->Build(), file.string()));
         auto part = std::make_unique<Part>();
         part->reader = std::move(reader);
         const auto metadata = part->reader->parquet_reader()->metadata();
         part->begins.push_back(0);
-        for (int i = 0; i < metadata->num_row_groups(); ++i) part->begins.push_back(part->begins.back() + metadata->RowGroup(i)->num_rows());
-        if (part->begins.back() != dataset_.manifest().files[index].rows) return damaged(file, "it does not have the rows that the manifest says");
+        for (int i = 0; i < metadata->num_row_groups(); ++i)
+            part->begins.push_back(part->begins.back() + metadata->RowGroup(i)->num_rows());
+        if (part->begins.back() != dataset_.manifest().files[index].rows)
+            return damaged(file, "it does not have the rows that the manifest says");
         if (parts_.size() >= kPartsOpen) {
             parts_.erase(partsUsed_.back());
             partsUsed_.pop_back();
@@ -69,7 +71,7 @@ Result<std::shared_ptr<arrow::Table>> RowReader::group(std::size_t index, int nu
     ANNEAL_TRY(opened, part(index));
     const auto file = dataset_.path() / dataset_.manifest().files[index].name;
     try {
-        ANNEAL_TRY(table, checked(opened->reader->ReadRowGroup(number), file.string()));
+        ANNEAL_TRY(table, checkedPart(opened->reader->ReadRowGroup(number), file.string()));
         groups_.emplace_front(key, table);
         if (groups_.size() > kGroupsKept) groups_.pop_back();
         return table;

@@ -14,13 +14,13 @@ namespace anneal::data {
 enum class ColumnType {
     null,  ///< no value seen yet
     boolean,
-    integer,  ///< int64
-    real,     ///< float64
+    integer,    ///< int64
+    real,       ///< float64
     date,       ///< date32
     timestamp,  ///< microseconds, no time zone
-    text,     ///< UTF-8
-    json,     ///< JSON text of a nested or mixed value
-    other,    ///< any other Arrow type (decimal, time with zone …), as its source brought it
+    text,       ///< UTF-8
+    json,       ///< JSON text of a nested or mixed value
+    other,      ///< any other Arrow type (decimal, time with zone …), as its source brought it
 };
 
 /// What a row of a text file and a row of JSON become when two types meet: "x" and 3 are both text in CSV; in JSON they

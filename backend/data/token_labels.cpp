@@ -92,8 +92,10 @@ Result<TokenLabels> toTokenLabels(const Mapping& mapping, const OrderedJson& row
     const auto length = characters(labels.text);
     for (const auto& span : labels.spans)
         if (span.begin < 0 || span.end <= span.begin || span.end > length)
-            return invalid("span " + std::to_string(span.begin) + "–" + std::to_string(span.end) + " of " + span.label + " lies outside the text");
-    std::sort(labels.spans.begin(), labels.spans.end(), [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.label) < std::tie(b.begin, b.end, b.label); });
+            return invalid("span " + std::to_string(span.begin) + "–" + std::to_string(span.end) + " of " + span.label +
+                           " lies outside the text");
+    std::sort(labels.spans.begin(), labels.spans.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.label) < std::tie(b.begin, b.end, b.label); });
     return labels;
 }
 

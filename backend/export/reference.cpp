@@ -41,7 +41,7 @@ Result<std::pair<std::vector<TokenSequence>, std::string>> gateSamples(const std
         budget -= count;
     };
     if (!preparedTokens.empty() && std::filesystem::exists(preparedTokens)) {
-        ANNEAL_TRY(prepared, text::PreparedTokens::open(preparedTokens));
+        ANNEAL_TRY(prepared, text::PreparedTokens::open(preparedTokens, /*verify=*/true));
         for (std::size_t i = 0; i < prepared.samples() && budget >= 2; ++i) take(prepared.ids(i));
         if (!samples.empty()) return std::pair(std::move(samples), std::string("held-out samples of the run"));
     }

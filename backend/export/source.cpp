@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/seal.h"
 #include "nn/adapters/lora.h"
 #include "nn/load.h"
 #include "runs/run_directory.h"
@@ -62,7 +63,6 @@ void point(ExportSource& source, const fs::path& trained, bool adapter) {
 Result<ExportSource> fromRun(const runs::RunDirectory& run, const std::string& step) {
     ANNEAL_TRY(spec, run.spec());
     const bool lora = spec.finetuningType == runs::FinetuningType::lora;
-    const auto result = lora ? run.adapter() : run.model();
     ExportSource source;
     source.name = run.root().filename().string();
     source.base = source.weights = spec.modelNameOrPath;
@@ -83,12 +83,14 @@ Result<ExportSource> fromRun(const runs::RunDirectory& run, const std::string& s
         source.provenance["dataset_hash"] = manifest->value("dataset_hash", "");
         source.provenance["trained_tokens_a_pass"] = manifest->value("trained_tokens", std::int64_t(0));
     }
-    if (step.empty() && base::isComplete(result)) {
+    if (const auto result = run.result(); step.empty() && result) {
+        ANNEAL_CHECK(base::checkSeal(*result));
         source.provenance["step"] = "result";
-        point(source, result, lora);
+        point(source, *result, lora);
         return source;
     }
     ANNEAL_TRY(checkpoint, chooseCheckpoint(run, step));
+    ANNEAL_CHECK(base::checkSeal(checkpoint.path));
     source.provenance["step"] = checkpoint.step;
     point(source, checkpoint.path, lora);
     return source;

@@ -14,11 +14,6 @@ KvCache::KvCache(const catalogue::ModelConfig& config, std::int64_t sequences, s
     }
 }
 
-void KvCache::truncate(std::int64_t slot, std::int64_t length) {
-    auto& held = lengths_.at(static_cast<std::size_t>(slot));
-    held = std::min(held, length);
-}
-
 std::pair<at::Tensor, at::Tensor> KvCache::append(std::int64_t layer, std::int64_t slot, const at::Tensor& key, const at::Tensor& value) {
     const auto held = length(slot);
     const auto added = key.size(0);

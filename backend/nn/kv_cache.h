@@ -20,8 +20,6 @@ public:
     std::int64_t sequences() const { return static_cast<std::int64_t>(lengths_.size()); }
     std::int64_t capacity() const { return capacity_; }
     std::int64_t length(std::int64_t slot) const { return lengths_.at(slot); }
-    /// Forgets what follows the first `length` tokens of a slot.
-    void truncate(std::int64_t slot, std::int64_t length);
 
     /// Used by the attention layer: writes `key`, `value` [new, kvHeads, headDim] behind what the slot holds and returns
     /// all of the slot's as [1, kvHeads, length + new, headDim]. Throws when the capacity is exceeded.

@@ -86,7 +86,8 @@ std::vector<PlannedStep> BatchPlan::epoch(std::int64_t index) const {
 std::int64_t BatchPlan::stepsPerEpoch() const { return ceilDivide(static_cast<std::int64_t>(rows_.size()), rowsPerStep()); }
 
 std::int64_t BatchPlan::totalSteps() const {
-    const auto byEpochs = static_cast<std::int64_t>(std::ceil(spec_.numTrainEpochs * static_cast<double>(stepsPerEpoch()) - 1e-9));
+    const auto wanted = std::ceil(spec_.numTrainEpochs * static_cast<double>(stepsPerEpoch()) - 1e-9);
+    const auto byEpochs = std::max<std::int64_t>(1, static_cast<std::int64_t>(wanted));
     return spec_.maxSteps > 0 ? std::min(spec_.maxSteps, byEpochs) : byEpochs;
 }
 

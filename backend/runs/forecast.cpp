@@ -97,11 +97,8 @@ std::int64_t evaluations(const RunSpec& spec, const BatchPlan& plan) {
 }
 
 /// Checkpoints that are kept, with the best beside the newest, and the result.
-std::int64_t diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, std::int64_t trained, const BatchPlan& plan,
-                    const text::PreparedTokens& train, const std::optional<text::PreparedTokens>& eval) {
-    const bool lora = spec.finetuningType == FinetuningType::lora;
-    const std::int64_t result = lora ? trained * 4 : config.parameterCount() * 4;
-    const std::int64_t checkpoint = result + trained * 8;
+DiskForecast diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, const BatchPlan& plan, const text::PreparedTokens& train,
+                    const std::optional<text::PreparedTokens>& eval) {
     std::int64_t saves = 1;
     if (spec.saveStrategy == IntervalStrategy::steps) saves += (plan.totalSteps() - 1) / spec.saveSteps;
     if (spec.saveStrategy == IntervalStrategy::epoch) saves = (plan.totalSteps() + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
@@ -110,7 +107,7 @@ std::int64_t diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, s
     const auto tokenBytes = [](const text::PreparedTokens& tokens) {
         return static_cast<std::int64_t>(tokens.manifest().tokens * 5 + (tokens.samples() + 1) * 8);
     };
-    return saves * checkpoint + result + tokenBytes(train) + (eval ? tokenBytes(*eval) : 0);
+    return {saves, saves * checkpointBytes(spec, config), resultBytes(spec, config), tokenBytes(train) + (eval ? tokenBytes(*eval) : 0)};
 }
 
 }  // namespace
@@ -149,16 +146,22 @@ Result<Forecast> forecastRun(const RunSpec& spec, const text::PreparedTokens& tr
     forecast.trainedTokens = counts.trained;
     forecast.calibration = calibration;
     const auto largest = largestMicroBatch(spec, train);
-    const bool bf16 = resolvedDtype(spec, config, cuda, machine.cpu.fastBf16()) == ComputeDtype::bf16;
-    auto memory = estimateMemory(spec, config, largest, cuda, bf16);
+    forecast.stepsPerEpoch = plan.stepsPerEpoch();
+    forecast.warmupSteps = plan.warmupSteps();
+    forecast.evaluations = eval ? evaluations(spec, plan) : 0;
+    forecast.dtype = resolvedDtype(spec, config, cuda, machine.cpu.fastBf16());
+    auto memory = estimateMemory(spec, config, largest, cuda, forecast.dtype == ComputeDtype::bf16);
     if (calibration && calibration->peakBytes > 0) memory = measured(memory, *calibration, largest, cuda);
     forecast.devices = devicesOf(spec, memory, cuda, machine);
-    forecast.diskBytes = diskOf(spec, config, forecast.trainedParameters, plan, train, eval);
+    forecast.disk = diskOf(spec, config, plan, train, eval);
+    forecast.diskBytes = forecast.disk.total();
     forecast.freeDiskBytes =
         static_cast<std::int64_t>(base::freeBytes(spec.outputDir.empty() ? runsHome() : std::filesystem::path(spec.outputDir)));
     if (calibration && calibration->tokensPerSecond > 0) {
-        const double evaluated = eval ? double(evaluations(spec, plan)) * double(eval->manifest().tokens) : 0;
-        forecast.seconds = calibration->startSeconds + (double(counts.tokens) + evaluated * kForwardShare) / calibration->tokensPerSecond;
+        const double evaluated = eval ? double(forecast.evaluations) * double(eval->manifest().tokens) : 0;
+        const double rate = calibration->tokensPerSecond;
+        forecast.time = {calibration->startSeconds, double(counts.tokens) / rate, evaluated * kForwardShare / rate};
+        forecast.seconds = forecast.time->total();
     }
     return forecast;
 }

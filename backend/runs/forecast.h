@@ -33,6 +33,22 @@ struct Calibration {
     std::int64_t largestTokens = 0;  ///< of the largest micro-batch among these steps
 };
 
+/// What of the run stays on the disk.
+struct DiskForecast {
+    std::int64_t checkpoints = 0;      ///< how many are kept
+    std::int64_t checkpointBytes = 0;  ///< of all of them
+    std::int64_t resultBytes = 0;
+    std::int64_t tokenBytes = 0;
+
+    std::int64_t total() const { return checkpointBytes + resultBytes + tokenBytes; }
+};
+
+/// Where the time goes; all but the counts need a calibration.
+struct TimeForecast {
+    double start = 0, training = 0, evaluation = 0;  ///< seconds
+    double total() const { return start + training + evaluation; }
+};
+
 struct Forecast {
     std::vector<DeviceForecast> devices;
     std::int64_t steps = 0;
@@ -40,7 +56,13 @@ struct Forecast {
     std::int64_t trainedTokens = 0;
     std::int64_t trainedParameters = 0;
     std::int64_t parameters = 0;
+    std::int64_t stepsPerEpoch = 0;
+    std::int64_t evaluations = 0;
+    std::int64_t warmupSteps = 0;
+    ComputeDtype dtype = ComputeDtype::fp32;  ///< that it computes in on this machine
     std::optional<double> seconds;
+    std::optional<TimeForecast> time;  ///< of the same
+    DiskForecast disk;
     std::int64_t diskBytes = 0;
     std::int64_t freeDiskBytes = 0;
     std::optional<Calibration> calibration;

@@ -165,7 +165,8 @@ Status writeSupervisor(const RunDirectory& directory, const ProcessIdentity& pro
     return base::writeFileAtomically(directory.supervisorFile(), base::dumpJson(toJson(process)));
 }
 
-void removeSupervisor(const RunDirectory& directory) {
+void removeSupervisor(const RunDirectory& directory, const ProcessIdentity& process) {
+    if (const auto record = readSupervisor(directory); record && record->pid != process.pid) return;
     std::error_code ignored;
     fs::remove(directory.supervisorFile(), ignored);
 }

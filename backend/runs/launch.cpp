@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "catalogue/model_config.h"
+#include "runs/lora_targets.h"
 #include "runs/run_reader.h"
 #include "runs/run_recorder.h"
 #include "runs/supervisor_record.h"
@@ -23,7 +25,7 @@ public:
     Custody(Custody&& other) noexcept : directory_(std::move(other.directory_)), held_(std::exchange(other.held_, false)) {}
     Custody& operator=(Custody&&) = delete;
     ~Custody() {
-        if (held_) removeSupervisor(directory_);
+        if (held_) removeSupervisor(directory_, ProcessIdentity::self());
     }
 
 private:
@@ -41,6 +43,17 @@ Status noteRejected(const RunDirectory& directory, const RunTokens& tokens) {
     };
     ANNEAL_CHECK(note(tokens.train, "training"));
     return tokens.eval ? note(*tokens.eval, "evaluation") : Status();
+}
+
+/// A resume goes on with the rows it began with; whoever changed the data since should know.
+Status noteChangedData(const RunDirectory& directory, const RunSpec& spec, const base::ProgressFunction& progress,
+                       const base::StopToken& stop) {
+    ANNEAL_TRY(changed, dataChanged(spec, directory.trainTokens(), progress, stop));
+    if (!changed) return {};
+    const std::string message = "the data has changed since the run began: it goes on with the rows of then; a new run takes the new ones";
+    base::logWarning(message);
+    ANNEAL_TRY(recorder, RunRecorder::open(directory));
+    return recorder.event("warning", message);
 }
 
 Status prepareInto(const RunDirectory& directory, const RunSpec& spec, const base::ProgressFunction& progress,
@@ -61,7 +74,7 @@ Status mismatch(const std::vector<std::string>& keys) {
 Result<RunDirectory> createRun(RunSpec spec, const base::ProgressFunction& progress, const base::StopToken& stop) {
     ANNEAL_CHECK(resolvePaths(spec));
     ANNEAL_TRY(config, catalogue::ModelConfig::read(spec.modelNameOrPath));
-    (void)config;
+    ANNEAL_CHECK(checkLoraTargets(spec, config));
     ANNEAL_TRY(directory, RunDirectory::create(spec));
     const auto prepared = prepareInto(directory, spec, progress, stop);
     if (prepared) return directory;
@@ -96,7 +109,7 @@ Status reopenRun(const RunDirectory& directory, const std::vector<std::string>& 
 }
 
 Status reopenRun(const RunDirectory& directory, RunSpec wanted, const base::ProgressFunction& progress, const base::StopToken& stop) {
-    if (isLive(directory)) return fail("run_busy", directory.root().string() + " is running", "watch it with anneal runs watch");
+    if (isLive(directory)) return fail(busyError(directory));
     ANNEAL_CHECK(resolvePaths(wanted));
     ANNEAL_TRY(frozen, directory.spec());
     wanted.outputDir = frozen.outputDir;
@@ -104,6 +117,7 @@ Status reopenRun(const RunDirectory& directory, RunSpec wanted, const base::Prog
     std::erase_if(keys, [](const auto& key) { return std::ranges::find(resumableKeys(), key) != resumableKeys().end(); });
     if (!keys.empty()) return mismatch(keys);
     if (!differingKeys(frozen, wanted).empty()) ANNEAL_CHECK(base::writeFileAtomically(directory.specFile(), wanted.toYaml()));
+    if (base::isComplete(directory.trainTokens())) ANNEAL_CHECK(noteChangedData(directory, wanted, progress, stop));
     return prepareInto(directory, wanted, progress, stop);
 }
 

@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "base/curve.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -32,13 +33,6 @@ std::string number(double value, int digits) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
-}
-
-/// Digits after the point that tell two ticks apart.
-int digitsFor(double step) {
-    int digits = 0;
-    for (double scaled = step; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) ++digits;
-    return digits;
 }
 
 class Canvas {
@@ -142,7 +136,7 @@ std::vector<Point> seriesOf(const std::vector<Metric>& metrics, std::optional<do
 
 void drawAxes(Canvas& canvas, const Axes& axes) {
     canvas.font(kCaption);
-    const int yDigits = digitsFor(axes.yTicks[1] - axes.yTicks[0]);
+    const int yDigits = base::digitsFor(axes.yTicks[1] - axes.yTicks[0]);
     for (const double tick : axes.yTicks) {
         const auto place = axes.at(0, tick);
         canvas.colour(kGrid);
@@ -208,36 +202,6 @@ void drawEndLabels(Canvas& canvas, std::vector<std::tuple<Point, double, unsigne
 
 }  // namespace
 
-std::vector<double> niceTicks(double low, double high, int wanted) {
-    if (!(high > low)) {
-        const double around = std::max(std::abs(low) * 0.05, 1e-3);
-        return niceTicks(low - around, low + around, wanted);
-    }
-    const double rough = (high - low) / wanted;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 2.5, 5.0})
-        if (factor * power >= rough) {
-            step = factor * power;
-            break;
-        }
-    std::vector<double> ticks;
-    const auto last = std::ceil(high / step - 1e-9);
-    for (auto i = std::floor(low / step + 1e-9); i <= last; ++i) ticks.push_back(i * step);
-    return ticks;
-}
-
-std::vector<double> smoothed(const std::vector<double>& values, double weight) {
-    std::vector<double> means;
-    double sum = 0, share = 1;
-    for (const double value : values) {
-        sum = weight * sum + (1 - weight) * value;
-        share *= weight;
-        means.push_back(sum / (1 - share));
-    }
-    return means;
-}
-
 Status plotLoss(const std::vector<Metric>& metrics, const std::string& title, const std::filesystem::path& file) {
     const auto train = seriesOf(metrics, &Metric::loss);
     const auto eval = seriesOf(metrics, &Metric::evalLoss);
@@ -250,7 +214,7 @@ Status plotLoss(const std::vector<Metric>& metrics, const std::string& title, co
     // The window grows with the run, so that a long one is not drawn as noise.
     const double weight = raw ? 1 - 1 / std::clamp(double(train.size()) / 40, 4.0, 50.0) : 0;
     auto mean = train;
-    const auto means = smoothed(losses, weight);
+    const auto means = base::smoothed(losses, weight);
     for (std::size_t i = 0; i < mean.size(); ++i) mean[i].y = means[i];
 
     std::vector<double> values = losses;
@@ -261,7 +225,7 @@ Status plotLoss(const std::vector<Metric>& metrics, const std::string& title, co
     std::ranges::sort(values);
     // A first spike may not flatten all that follows: the top shows 99.5 % of the values.
     const double high = values[std::min(values.size() - 1, std::size_t(double(values.size()) * 0.995))];
-    const Axes axes{niceTicks(0, xHigh, 8), niceTicks(values.front(), high, 6), xHigh};
+    const Axes axes{base::niceTicks(0, xHigh, 8), base::niceTicks(values.front(), high, 6), xHigh};
 
     Canvas canvas;
     drawAxes(canvas, axes);

@@ -49,6 +49,14 @@ std::int64_t trainedParameters(const RunSpec& spec, const catalogue::ModelConfig
     return trained;
 }
 
+std::int64_t resultBytes(const RunSpec& spec, const catalogue::ModelConfig& config) {
+    return 4 * (spec.finetuningType == FinetuningType::lora ? trainedParameters(spec, config) : config.parameterCount());
+}
+
+std::int64_t checkpointBytes(const RunSpec& spec, const catalogue::ModelConfig& config) {
+    return resultBytes(spec, config) + 8 * trainedParameters(spec, config);
+}
+
 MemoryParts estimateMemory(const RunSpec& spec, const catalogue::ModelConfig& config, std::int64_t tokens, bool cuda, bool bf16) {
     const auto trained = trainedParameters(spec, config);
     const std::int64_t compute = bf16 ? 2 : 4;

@@ -22,6 +22,11 @@ struct MemoryParts {
 /// Parameters that the method trains.
 std::int64_t trainedParameters(const RunSpec& spec, const catalogue::ModelConfig& config);
 
+/// What a run leaves: the adapter or the model, in FP32.
+std::int64_t resultBytes(const RunSpec& spec, const catalogue::ModelConfig& config);
+/// One checkpoint: the result with the optimiser's state.
+std::int64_t checkpointBytes(const RunSpec& spec, const catalogue::ModelConfig& config);
+
 /// Of the spec it reads the method, its dtypes and its checkpointing. `tokens`: of the largest micro-batch of one rank.
 MemoryParts estimateMemory(const RunSpec& spec, const catalogue::ModelConfig& config, std::int64_t tokens, bool cuda, bool bf16);
 

@@ -1,5 +1,6 @@
 #include "runs/model_reference.h"
 
+#include "base/seal.h"
 #include "catalogue/registry.h"
 #include "runs/run_directory.h"
 #include "text/tokenizer_files.h"
@@ -17,7 +18,8 @@ bool has(const fs::path& folder, const char* file) {
 fs::path normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
 
 /// What training wrote: an adapter on its base, or a whole model.
-ModelReference trained(const fs::path& folder, const RunSpec& spec) {
+Result<ModelReference> trained(const fs::path& folder, const RunSpec& spec) {
+    ANNEAL_CHECK(base::checkSeal(folder));
     ModelReference reference{.model = spec.modelNameOrPath, .tokenizer = spec.modelNameOrPath, .spec = spec};
     if (has(folder, "adapter_config.json")) {
         reference.adapter = folder;
@@ -30,8 +32,7 @@ ModelReference trained(const fs::path& folder, const RunSpec& spec) {
 
 Result<ModelReference> ofRun(const RunDirectory& directory) {
     ANNEAL_TRY(spec, directory.spec());
-    if (has(directory.adapter(), "adapter_config.json")) return trained(directory.adapter(), spec);
-    if (has(directory.model(), "config.json")) return trained(directory.model(), spec);
+    if (const auto result = directory.result()) return trained(*result, spec);
     const auto checkpoints = directory.checkpointList();
     if (checkpoints.empty())
         return fail("run_without_result", directory.root().string() + " has made nothing yet",

@@ -51,10 +51,22 @@ std::vector<CheckpointInfo> RunDirectory::checkpointList() const {
     return list;
 }
 
+std::optional<fs::path> RunDirectory::result() const {
+    const auto reader = RunReader::open(*this);
+    if (!reader) return std::nullopt;
+    const auto status = reader->recordedStatus();
+    if (!status || status->state != RunState::done) return std::nullopt;
+    for (const auto& folder : {adapter(), model()})
+        if (base::isComplete(folder)) return folder;
+    return std::nullopt;
+}
+
 Result<RunDirectory> RunDirectory::create(RunSpec spec, Listed listed) {
     const auto id = newRunId();
     std::error_code error;
     const auto root = spec.outputDir.empty() ? runsHome() / id : fs::absolute(spec.outputDir).lexically_normal();
+    if (fs::exists(root, error) && !fs::is_directory(root, error))
+        return fail("run_directory_failed", root.string() + " is not a folder", "choose another output_dir");
     if (!isEmptyFolder(root))
         return fail("run_directory_not_empty", root.string() + " is not empty", "resume it with --resume, or choose another output_dir");
     spec.outputDir = root.string();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,8 @@ public:
     std::filesystem::path evalTokens() const { return root_ / "tokens" / "eval"; }    ///< absent without evaluation
     std::filesystem::path adapter() const { return root_ / "adapter"; }               ///< the result of LoRA, PEFT layout
     std::filesystem::path model() const { return root_ / "model"; }  ///< the result of full and freeze, Hugging Face folder
+    /// adapter() or model(), if the run ended with it. A run that was reopened has no result until it ends again.
+    std::optional<std::filesystem::path> result() const;
     std::filesystem::path lossPlot() const { return root_ / "loss.png"; }
     std::filesystem::path supervisorFile() const { return root_ / "supervisor.json"; }
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/curve.h"
 #include "runs/heartbeat.h"
-#include "runs/loss_plot.h"
+#include "runs/run_label.h"
 
 namespace anneal::runs {
 namespace {
@@ -42,10 +43,11 @@ Result<OverviewReader> OverviewReader::open(const RunDirectory& directory) {
 Result<RunOverview> OverviewReader::read() {
     ANNEAL_TRY(status, reader_.status());
     ANNEAL_CHECK(readRows(status));
+    const auto label = readLabel(directory_);
     RunOverview overview{
-        .directory = directory_, .status = status, .name = shortName(directory_.root().string()), .spec = spec_, .last = last_};
+        .directory = directory_, .status = status, .name = nameOf(directory_, label), .archived = label.archived, .spec = spec_, .last = last_};
     overview.peakBytes = peakOf(directory_, status);
-    overview.lossCurve = thinned(smoothed(losses_, kSmoothing));
+    overview.lossCurve = thinned(base::smoothed(losses_, kSmoothing));
     std::vector<double> evaluations;
     for (const auto& [step, loss] : evaluations_) {
         evaluations.push_back(loss);

@@ -12,7 +12,8 @@ inline constexpr std::size_t kCurvePoints = 64;
 struct RunOverview {
     RunDirectory directory{{}};
     RunStatus status;
-    std::string name;  ///< of its folder; a run that was given none has its id
+    std::string name;       ///< its label's, or of its folder; a run that was given none has its id
+    bool archived = false;  ///< laid aside
     RunSpec spec;
     Metric last;                            ///< the latest step, with the latest value of each of its fields
     std::vector<double> lossCurve;          ///< smoothed, evenly spaced over the rows so far, at most kCurvePoints

@@ -41,11 +41,10 @@ Result<RunReader> RunReader::open(const RunDirectory& directory) {
 }
 
 Result<RunReader::Recorded> RunReader::recorded() const {
-    ANNEAL_TRY(
-        rows,
-        state_->database.query(
-            "SELECT id, state, step, total_steps, created, started, finished, error_code, error_message, error_hint, summary, updated "
-            "FROM run"));
+    const std::string lives = state_->database.schemaVersion() > 1 ? "life_started, earlier_seconds" : "started, 0";
+    ANNEAL_TRY(rows, state_->database.query("SELECT id, state, step, total_steps, created, started, finished, error_code, error_message, "
+                                            "error_hint, summary, updated, " +
+                                            lives + " FROM run"));
     if (rows.empty()) return fail("run_damaged", state_->directory.database().string() + " holds no run", "delete the run's directory");
     const auto& row = rows.front();
     RunStatus status;
@@ -57,6 +56,8 @@ Result<RunReader::Recorded> RunReader::recorded() const {
     status.created = row.real(4);
     status.started = row.real(5);
     status.finished = row.real(6);
+    const double until = row.isNull(6) ? row.real(11) : status.finished;
+    if (!row.isNull(12)) status.seconds = row.real(13) + std::max(0.0, until - row.real(12));
     if (!row.isNull(7)) status.error = Error{row.text(7), row.text(8), row.text(9)};
     if (auto summary = base::parseJson(row.text(10))) status.summary = RunSummary::fromJson(*summary);
     return Recorded{std::move(status), row.real(11)};
@@ -115,6 +116,10 @@ Result<std::vector<RunSample>> RunReader::samples() const {
     for (const auto& row : rows)
         samples.push_back({row.integer(0), static_cast<int>(row.integer(1)), row.text(2), row.text(3), row.text(4)});
     return samples;
+}
+
+Error busyError(const RunDirectory& directory) {
+    return {"run_busy", directory.root().string() + " is running", "watch it with anneal runs watch"};
 }
 
 bool isLive(const RunDirectory& directory) {

@@ -51,5 +51,7 @@ private:
 
 /// True while a supervisor or a rank of the run lives (by pid on this host, by a heartbeat younger than 30 s on another).
 bool isLive(const RunDirectory& directory);
+/// "run_busy": what is asked for cannot be done while the run lives.
+Error busyError(const RunDirectory& directory);
 
 }  // namespace anneal::runs

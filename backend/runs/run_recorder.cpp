@@ -2,11 +2,7 @@
 
 #include <chrono>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include "base/files.h"
+#include "base/file_lock.h"
 #include "runs/run_schema.h"
 #include "store/database.h"
 
@@ -19,34 +15,18 @@ using store::Value;
 using Clock = std::chrono::steady_clock;
 constexpr auto kProgressInterval = std::chrono::milliseconds(250);
 
-/// An flock held as long as the object lives; the kernel drops it with the process.
-class WriterLock {
-public:
-    static Result<WriterLock> take(const RunDirectory& directory) {
-        const auto file = directory.root() / "run.lock";
-        WriterLock lock;
-        lock.descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (lock.descriptor_ < 0) return fail(base::errnoError("run_directory_failed", "could not open", file));
-        if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0)
-            return fail("run_busy", directory.root().string() + " is being trained by another process",
-                        "watch it with anneal runs watch, or stop it first");
-        return lock;
-    }
-    WriterLock(WriterLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    WriterLock& operator=(WriterLock&&) = delete;
-    ~WriterLock() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-
-private:
-    WriterLock() = default;
-    int descriptor_ = -1;
-};
+Result<base::FileLock> lockForWriting(const RunDirectory& directory) {
+    auto lock = base::FileLock::tryTake(directory.root() / "run.lock");
+    if (!lock && lock.error().code == "locked")
+        return fail("run_busy", directory.root().string() + " is being trained by another process",
+                    "watch it with anneal runs watch, or stop it first");
+    return lock;
+}
 
 }  // namespace
 
 struct RunRecorder::State {
-    WriterLock lock;
+    base::FileLock lock;
     store::Database database;
     Clock::time_point lastProgress{};
 
@@ -69,7 +49,7 @@ Result<RunRecorder> RunRecorder::create(const RunDirectory& directory, const std
 }
 
 Result<RunRecorder> RunRecorder::open(const RunDirectory& directory) {
-    ANNEAL_TRY(lock, WriterLock::take(directory));
+    ANNEAL_TRY(lock, lockForWriting(directory));
     ANNEAL_TRY(database, store::Database::openWriter(directory.database(), kRunMigrations));
     return RunRecorder(std::make_unique<State>(State{std::move(lock), std::move(database)}));
 }
@@ -79,7 +59,8 @@ Status RunRecorder::begin(std::int64_t fromStep, std::int64_t totalSteps) {
         ANNEAL_CHECK(state_->run("DELETE FROM metrics WHERE step > ?", {fromStep}));
         ANNEAL_CHECK(state_->run("DELETE FROM samples WHERE step > ?", {fromStep}));
         return state_->run(
-            "UPDATE run SET state='running', step=?1, total_steps=?2, started=coalesce(started, ?3), finished=NULL, updated=?3, "
+            "UPDATE run SET earlier_seconds=earlier_seconds + coalesce(coalesce(finished, updated) - life_started, 0), life_started=?3, "
+            "state='running', step=?1, total_steps=?2, started=coalesce(started, ?3), finished=NULL, updated=?3, "
             "error_code=NULL, error_message=NULL, error_hint=NULL, summary='{}'",
             {fromStep, totalSteps, unixNow()});
     });

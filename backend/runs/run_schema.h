@@ -6,7 +6,7 @@
 
 namespace anneal::runs {
 
-inline constexpr std::array<std::string_view, 1> kRunMigrations{R"sql(
+inline constexpr std::array<std::string_view, 2> kRunMigrations{R"sql(
 CREATE TABLE run(
   id TEXT NOT NULL, state TEXT NOT NULL, step INTEGER NOT NULL DEFAULT 0, total_steps INTEGER NOT NULL DEFAULT 0,
   created REAL NOT NULL, started REAL, finished REAL, updated REAL NOT NULL,
@@ -16,6 +16,10 @@ CREATE TABLE metrics(
 CREATE TABLE events(id INTEGER PRIMARY KEY AUTOINCREMENT, time REAL NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE samples(
   step INTEGER NOT NULL, idx INTEGER NOT NULL, prompt TEXT NOT NULL, expected TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY(step, idx));
+)sql",
+                                                                R"sql(
+ALTER TABLE run ADD COLUMN life_started REAL;
+ALTER TABLE run ADD COLUMN earlier_seconds REAL NOT NULL DEFAULT 0;
 )sql"};
 
 }  // namespace anneal::runs

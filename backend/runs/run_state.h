@@ -51,6 +51,7 @@ struct RunStatus {
     std::int64_t step = 0;
     std::int64_t totalSteps = 0;
     double created = 0, started = 0, finished = 0;  ///< UNIX seconds, 0: not yet
+    double seconds = 0;                             ///< it ran, over all its lives
     std::optional<Error> error;                     ///< of failed, stopped by force, and lost
     RunSummary summary;
 };

@@ -1,6 +1,7 @@
 #include "runs/spec.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -28,7 +29,8 @@ std::string placeOf(std::string_view yaml, std::string_view key) {
 Error unknownKey(const std::string& key) {
     std::vector<std::string> known;
     for (const auto& field : specFields()) known.push_back(field.key);
-    Error error{"key_unknown", key + " is not a key of RUN.yaml", "see the user guide for the keys"};
+    Error error{"key_unknown", key + " is not a key of RUN.yaml",
+                "the README shows a run; the keys are those of LLaMA-Factory's configurations"};
     if (auto nearest = base::nearest(key, known)) error.hint = "did you mean " + *nearest + "?";
     return error;
 }
@@ -65,7 +67,7 @@ Status settle(RunSpec& spec, const OrderedJson& keys) {
     if (given("bf16") && given("fp16") && keys["bf16"] == true && keys["fp16"] == true)
         return fail("value_invalid", "bf16 and fp16 are both true", "keep one of the two");
     if (spec.loraAlpha == 0) spec.loraAlpha = 2.0 * spec.loraRank;
-    if (spec.loraTarget.empty()) spec.loraTarget = {"all"};
+    if (spec.loraTarget.empty() || std::ranges::find(spec.loraTarget, "all-linear") != spec.loraTarget.end()) spec.loraTarget = {"all"};
     if (spec.learningRate == 0) spec.learningRate = spec.finetuningType == FinetuningType::lora ? 2e-4 : 2e-5;
     spec.maxSteps = std::max<std::int64_t>(spec.maxSteps, 0);
     spec.packing = spec.packing || spec.neatPacking;
@@ -95,14 +97,15 @@ Status settle(RunSpec& spec, const OrderedJson& keys) {
     return {};
 }
 
-Result<RunSpec> fromKeys(const OrderedJson& keys, std::string_view yaml) {
-    if (!keys.is_object()) return fail("yaml_invalid", "a run is described by keys and values", "see the user guide for an example");
+Result<RunSpec> fromKeys(const OrderedJson& keys, std::string_view yaml, const std::set<std::string>& overridden = {}) {
+    if (!keys.is_object())
+        return fail("yaml_invalid", "a run is described by keys and values", "write key: value lines; the README shows a run");
     RunSpec spec;
     for (const auto& [key, value] : keys.items()) {
         auto status = applyKey(spec, key, value);
         if (!status) {
             auto error = status.error();
-            error.message = placeOf(yaml, key) + error.message;
+            error.message = (overridden.contains(key) ? "--set: " : placeOf(yaml, key)) + error.message;
             return fail(error);
         }
     }
@@ -110,13 +113,16 @@ Result<RunSpec> fromKeys(const OrderedJson& keys, std::string_view yaml) {
     return spec;
 }
 
-Status applyOverrides(OrderedJson& keys, const std::vector<std::string>& overrides) {
+/// Returns the keys that were set.
+Result<std::set<std::string>> applyOverrides(OrderedJson& keys, const std::vector<std::string>& overrides) {
+    std::set<std::string> overridden;
     for (const auto& override : overrides) {
         const auto equals = override.find('=');
         if (equals == std::string::npos || equals == 0)
-            return fail("override_invalid", "--set " + override + " is not key=value", "write --set learning_rate=1e-4");
+            return fail("override_invalid", "--set \"" + override + "\" is not key=value", "write --set learning_rate=1e-4");
         const auto key = std::string(base::trim(std::string_view(override).substr(0, equals)));
         const auto text = std::string(base::trim(std::string_view(override).substr(equals + 1)));
+        overridden.insert(key);
         const bool structured = !text.empty() && (text.front() == '[' || text.front() == '"' || text.front() == '\'');
         if (structured) {
             ANNEAL_TRY(value, base::parseYaml(text));
@@ -125,7 +131,7 @@ Status applyOverrides(OrderedJson& keys, const std::vector<std::string>& overrid
             keys[key] = base::parseYamlScalar(text);
         }
     }
-    return {};
+    return overridden;
 }
 
 }  // namespace
@@ -135,9 +141,13 @@ Result<RunSpec> RunSpec::load(const std::filesystem::path& file, const std::vect
     auto parsed = base::parseYaml(yaml);
     if (!parsed) return failAt(file.string(), parsed.error());
     auto keys = parsed->is_null() ? OrderedJson::object() : *parsed;
-    if (keys.is_object()) ANNEAL_CHECK(applyOverrides(keys, overrides));
-    auto spec = fromKeys(keys, yaml);
-    if (!spec) return failAt(file.string(), spec.error());
+    std::set<std::string> overridden;
+    if (keys.is_object()) {
+        ANNEAL_TRY(set, applyOverrides(keys, overrides));
+        overridden = std::move(set);
+    }
+    auto spec = fromKeys(keys, yaml, overridden);
+    if (!spec && !spec.error().message.starts_with("--set")) return failAt(file.string(), spec.error());
     return spec;
 }
 

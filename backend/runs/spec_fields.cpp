@@ -13,6 +13,7 @@ namespace anneal::runs {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kMostEpochs = 1e6;
 constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
 
 auto invalid(const std::string& needed, const OrderedJson& given) {
@@ -47,7 +48,8 @@ SpecField integer(std::string key, T RunSpec::*member, std::int64_t low, std::in
                 spec.*member = static_cast<T>(number);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::whole, double(low), double(high)}};
 }
 
 template <class T>
@@ -58,7 +60,8 @@ SpecField optionalInteger(std::string key, std::optional<T> RunSpec::*member, st
                 spec.*member = static_cast<T>(number);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member ? OrderedJson(*(spec.*member)) : OrderedJson(); }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member ? OrderedJson(*(spec.*member)) : OrderedJson(); },
+            {SpecValues::Kind::whole, double(low), double(std::numeric_limits<int>::max())}};
 }
 
 /// low ≤ value < high, or low < value with `open`.
@@ -74,7 +77,8 @@ SpecField real(std::string key, double RunSpec::*member, double low, double high
                 spec.*member = *number;
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::real, low, high, open}};
 }
 
 Result<bool> booleanOf(const OrderedJson& value) {
@@ -89,7 +93,8 @@ SpecField boolean(std::string key, bool RunSpec::*member) {
                 spec.*member = given;
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::flag}};
 }
 
 SpecField text(std::string key, std::string RunSpec::*member) {
@@ -103,7 +108,8 @@ SpecField text(std::string key, std::string RunSpec::*member) {
                     return invalid("text", value);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::text}};
 }
 
 /// A list, or one text with commas between the parts (a file whose name has a comma stays one part).
@@ -128,7 +134,8 @@ SpecField list(std::string key, std::vector<std::string> RunSpec::*member) {
                 spec.*member = std::move(parts);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::list}};
 }
 
 struct Refusal {
@@ -139,6 +146,9 @@ struct Refusal {
 /// One of some words; the first word of a value is how it is written. Known words that do not work are refused with a reason.
 template <class T>
 SpecField choice(std::string key, T RunSpec::*member, std::vector<std::pair<std::string, T>> words, std::vector<Refusal> refused = {}) {
+    std::vector<std::string> written;
+    for (const auto& [name, meaning] : words)
+        if (toText(meaning) == name) written.push_back(name);
     return {key,
             [=](RunSpec& spec, const OrderedJson& value) -> Status {
                 const auto word = value.is_string() ? base::toLower(value.get<std::string>()) : base::dumpJson(value);
@@ -155,7 +165,8 @@ SpecField choice(std::string key, T RunSpec::*member, std::vector<std::pair<std:
                         return fail("key_refused", word + ": " + refusal.reason, "use one of " + known);
                 return invalid("one of " + known, value);
             },
-            [=](const RunSpec& spec) -> OrderedJson { return toText(spec.*member); }};
+            [=](const RunSpec& spec) -> OrderedJson { return toText(spec.*member); },
+            {.kind = SpecValues::Kind::choice, .choices = std::move(written)}};
 }
 
 SpecField mapped(std::string key, std::function<void(RunSpec&, bool)> apply) {
@@ -229,7 +240,7 @@ std::vector<SpecField> makeFields() {
         integer("per_device_eval_batch_size", &S::perDeviceEvalBatchSize, 1, 1 << 20),
         integer("gradient_accumulation_steps", &S::gradientAccumulationSteps, 1, 1 << 20),
         real("learning_rate", &S::learningRate, 0, kInfinity, true),
-        real("num_train_epochs", &S::numTrainEpochs, 0, kInfinity, true),
+        real("num_train_epochs", &S::numTrainEpochs, 0, kMostEpochs, true),
         integer("max_steps", &S::maxSteps, -1, kAny),
         choice<LrScheduler>("lr_scheduler_type", &S::lrSchedulerType,
                             {{"cosine", LrScheduler::cosine},

@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/file_lock.h"
 #include "base/files.h"
 #include "base/log.h"
 #include "base/process.h"
@@ -70,6 +71,13 @@ public:
 private:
     std::filesystem::path file_;
 };
+
+/// Held by the one supervisor of a run, from before it touches anything until it ends.
+Result<base::FileLock> lockSupervision(const RunDirectory& directory) {
+    auto lock = base::FileLock::tryTake(directory.root() / "supervisor.lock");
+    if (!lock && lock.error().code == "locked") return fail(busyError(directory));
+    return lock;
+}
 
 struct Rank {
     base::Process process;
@@ -227,6 +235,7 @@ Status startSupervisor(const RunDirectory& directory, const std::filesystem::pat
                 const auto status = reader->status();
                 if (status && isTerminal(status->state)) return {};
             }
+            if (isLive(directory)) return fail(busyError(directory));
             return fail("supervisor_failed", "the run's supervisor ended at once", "look into " + directory.log().string());
         }
     }
@@ -239,6 +248,8 @@ Result<RunState> supervise(const RunDirectory& directory, const SupervisorOption
     std::signal(SIGINT, onStopSignal);
     std::signal(SIGHUP, SIG_IGN);
     ANNEAL_TRY(spec, directory.spec());
+    ANNEAL_TRY(lock, lockSupervision(directory));
+    (void)lock;
     std::error_code ignored;
     for (const auto& stale : std::filesystem::directory_iterator(directory.ranks(), ignored))
         std::filesystem::remove(stale.path(), ignored);
@@ -253,13 +264,13 @@ Result<RunState> supervise(const RunDirectory& directory, const SupervisorOption
     if (!started) {
         ANNEAL_TRY(recorder, RunRecorder::open(directory));
         ANNEAL_CHECK(recorder.finish(RunState::failed, 0, {}, started.error()));
-        removeSupervisor(directory);
+        removeSupervisor(directory, ProcessIdentity::self());
         return RunState::failed;
     }
     supervision.watch();
     if (beforeEnd) beforeEnd();
     auto state = supervision.conclude();
-    removeSupervisor(directory);
+    removeSupervisor(directory, ProcessIdentity::self());
     return state;
 }
 

@@ -8,7 +8,8 @@
 namespace anneal::runs {
 
 Status writeSupervisor(const RunDirectory& directory, const ProcessIdentity& process);
-void removeSupervisor(const RunDirectory& directory);
+/// Unless another process has taken over since.
+void removeSupervisor(const RunDirectory& directory, const ProcessIdentity& process);
 std::optional<ProcessIdentity> readSupervisor(const RunDirectory& directory);
 
 }  // namespace anneal::runs

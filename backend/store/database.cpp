@@ -181,12 +181,4 @@ int Database::schemaVersion() {
     return rows && !rows->empty() ? static_cast<int>(rows->front().integer(0)) : 0;
 }
 
-Status Database::checkIntegrity() {
-    ANNEAL_TRY(rows, query("PRAGMA integrity_check(1)"));
-    const auto verdict = rows.empty() ? std::string() : rows.front().text(0);
-    if (verdict == "ok") return {};
-    return fail("database_corrupt", state_->file.string() + ": " + verdict,
-                "the file is damaged: restore it from a backup, or move it away and start anew");
-}
-
 }  // namespace anneal::store

@@ -53,8 +53,6 @@ public:
     /// Rolled back if `work` fails.
     Status transaction(const std::function<Status()>& work);
     int schemaVersion();
-    /// The whole file, page by page: "database_corrupt" with what is wrong.
-    Status checkIntegrity();
 
 private:
     struct State;

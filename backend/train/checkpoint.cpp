@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "base/log.h"
+#include "base/seal.h"
 #include "nn/adapters/lora.h"
 #include "nn/load.h"
 #include "nn/weights/safetensors.h"
@@ -29,6 +30,7 @@ Status writeModel(const nn::CausalLm& model, const fs::path& source, const fs::p
 }
 
 Status isReadable(const fs::path& checkpoint) {
+    ANNEAL_CHECK(base::checkSeal(checkpoint));
     ANNEAL_CHECK(readTrainerState(checkpoint));
     ANNEAL_CHECK(nn::SafetensorsReader::open(checkpoint / "optimizer.safetensors"));
     ANNEAL_CHECK(nn::SafetensorsReader::open(checkpoint / "random.safetensors"));
@@ -54,6 +56,7 @@ Status writeCheckpoint(const runs::RunDirectory& directory, const nn::CausalLm& 
     ANNEAL_CHECK(nn::writeSafetensors(staged.path() / "random.safetensors", random));
 
     ANNEAL_CHECK(base::writeFileAtomically(staged.path() / "trainer_state.json", base::dumpJson(state.toJson(), 2) + "\n"));
+    ANNEAL_CHECK(base::sealFolder(staged.path()));
     return staged.commit(/*replace=*/true);
 }
 
@@ -115,6 +118,7 @@ void pruneCheckpoints(const runs::RunDirectory& directory, int keep, std::int64_
 Status writeResult(const fs::path& target, const nn::CausalLm& model, const fs::path& source, std::optional<at::ScalarType> dtype) {
     ANNEAL_TRY(staged, base::StagedDirectory::create(target));
     ANNEAL_CHECK(writeModel(model, source, staged.path(), dtype));
+    ANNEAL_CHECK(base::sealFolder(staged.path()));
     return staged.commit(/*replace=*/true);
 }
 

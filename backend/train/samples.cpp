@@ -14,7 +14,7 @@ Samples::Samples(text::PreparedTokens tokens) : tokens_(std::move(tokens)), trai
 }
 
 Result<Samples> Samples::open(const std::filesystem::path& folder, const catalogue::ModelConfig& config) {
-    ANNEAL_TRY(tokens, text::PreparedTokens::open(folder));
+    ANNEAL_TRY(tokens, text::PreparedTokens::open(folder, /*verify=*/true));
     if (tokens.samples() == 0)
         return fail("data_empty", folder.string() + " holds no sample", "check the data set and its filters: nothing was left to train on");
     // A tokenizer may know more tokens than the model has rows, as long as the text uses none of them.

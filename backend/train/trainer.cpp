@@ -22,7 +22,6 @@ namespace anneal::train {
 namespace {
 
 constexpr std::chrono::minutes kRankTimeout{30};
-constexpr std::chrono::milliseconds kPausePoll{200};
 
 std::string dataHash(const text::PreparedManifest& manifest) { return base::sha256(Json(manifest.sha256).dump()); }
 

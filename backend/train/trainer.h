@@ -83,6 +83,7 @@ private:
     std::int64_t tokensSinceLogged_ = 0;
     double secondsSinceLogged_ = 0;
     std::int64_t savedStep_ = -1;
+    std::filesystem::path result_;  ///< written in this life; empty before
     bool stopped_ = false;
     bool convergedEarly_ = false;
 };

@@ -6,6 +6,7 @@
 #include <ATen/core/grad_mode.h>
 
 #include "base/files.h"
+#include "base/seal.h"
 #include "nn/random_state.h"
 #include "nn/weights/safetensors.h"
 #include "train/checkpoint.h"
@@ -90,9 +91,10 @@ Status Trainer::save() {
     if (savedStep_ == state_.step) return {};
     beat("saving");
     ANNEAL_TRY(randomStates, parts_.group.gather(nn::randomState(parts_.device)));
+    if (parts_.group.isFirst())
+        ANNEAL_CHECK(writeCheckpoint(parts_.directory, *parts_.model, optimizer_, state_, randomStates, parts_.spec.modelNameOrPath));
     savedStep_ = state_.step;
     if (!parts_.group.isFirst()) return {};
-    ANNEAL_CHECK(writeCheckpoint(parts_.directory, *parts_.model, optimizer_, state_, randomStates, parts_.spec.modelNameOrPath));
     pruneCheckpoints(parts_.directory, parts_.spec.saveTotalLimit, state_.bestStep);
     return note("checkpoint", "checkpoint of step " + std::to_string(state_.step), {{"step", state_.step}});
 }
@@ -124,13 +126,14 @@ Status Trainer::writeResult() {
     if (parts_.spec.loadBestModelAtEnd && state_.bestEvalLoss && state_.bestStep != state_.step) ANNEAL_CHECK(loadBest());
     // FP32 masters of a run whose products were BF16 hold no more than BF16 used.
     const auto dtype = parts_.model->dtype() == at::kFloat ? std::nullopt : std::optional(parts_.model->dtype());
-    return train::writeResult(parts_.model->adapter ? parts_.directory.adapter() : parts_.directory.model(), *parts_.model,
-                              parts_.spec.modelNameOrPath, dtype);
+    result_ = parts_.model->adapter ? parts_.directory.adapter() : parts_.directory.model();
+    return train::writeResult(result_, *parts_.model, parts_.spec.modelNameOrPath, dtype);
 }
 
 Status Trainer::loadBest() {
     const auto best = parts_.directory.checkpoint(state_.bestStep);
     if (!base::isComplete(best)) return note("warning", "the best checkpoint is gone; the result is the last step's");
+    ANNEAL_CHECK(base::checkSeal(best));
     const auto adapter = best / "adapter_model.safetensors";
     ANNEAL_TRY(reader, nn::SafetensorsReader::open(parts_.model->adapter ? adapter : best));
     at::NoGradGuard noGrad;
@@ -151,11 +154,10 @@ runs::RunSummary Trainer::summary() const {
     }
     if (state_.seconds > 0) summary.tokensPerSecond = static_cast<double>(state_.tokens) / state_.seconds;
     summary.peakMemoryBytes = peakMemoryBytes(parts_.device);
-    const auto result = parts_.model->adapter ? parts_.directory.adapter() : parts_.directory.model();
-    // A run that was stopped has no result folder; its newest checkpoint loads in the same way.
-    const auto folder = base::isComplete(result) ? result
-                        : savedStep_ > 0         ? parts_.directory.checkpoint(savedStep_)
-                                                 : std::filesystem::path();
+    // A run that was stopped has no result folder, or that of an earlier end; its newest checkpoint loads in the same way.
+    const auto folder = base::isComplete(result_) ? result_
+                        : savedStep_ > 0          ? parts_.directory.checkpoint(savedStep_)
+                                                  : std::filesystem::path();
     (parts_.model->adapter ? summary.adapter : summary.model) = folder.string();
     return summary;
 }

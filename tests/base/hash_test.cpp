@@ -13,16 +13,6 @@ TEST(Hash, equals_the_published_vectors) {
     EXPECT_EQ(pieces.finish(), base::sha256(""));
 }
 
-TEST(Hash, a_folder_hash_sees_names_and_contents_but_not_the_marker) {
-    test::TemporaryFolder folder;
-    test::write(folder / "a/x", "1");
-    const auto before = base::sha256Directory(folder.path()).value();
-    test::write(folder / "DONE", "");
-    EXPECT_EQ(base::sha256Directory(folder.path()).value(), before);
-    std::filesystem::rename(folder / "a/x", folder / "a/y");
-    EXPECT_NE(base::sha256Directory(folder.path()).value(), before);
-}
-
 TEST(Hash, uuids_are_version_4_and_differ) {
     const auto uuid = base::randomUuid();
     EXPECT_EQ(uuid.size(), 36u);

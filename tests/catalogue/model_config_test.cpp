@@ -108,6 +108,13 @@ TEST(ModelConfig, refuses_what_it_cannot_run_and_says_why) {
         EXPECT_THAT(refused(json).message, testing::HasSubstr(key));
         json[key] = "many";
         EXPECT_EQ(refused(json).code, "config_invalid");
+        json[key] = 1'000'000'000;
+        EXPECT_THAT(refused(json).message, testing::HasSubstr("no more than"));
+    }
+    for (const auto& [key, value] : {std::pair<const char*, Json>{"rms_norm_eps", -1}, {"rope_theta", 0}, {"eos_token_id", 1'000'000}}) {
+        json = llama();
+        json[key] = value;
+        EXPECT_THAT(refused(json).message, testing::HasSubstr(key));
     }
     json = llama();
     json["num_key_value_heads"] = 3;

@@ -48,7 +48,8 @@ TEST_F(Csv, records_are_cut_at_line_ends_outside_quotes) {
 
 TEST_F(Csv, records_longer_than_a_block_of_the_scanner_are_whole) {
     const std::string field(1000, 'x');
-    EXPECT_EQ(records(field + ",\"" + field + "\"\"\n" + field + "\"\nz\n"), (std::vector<std::string>{field + "|" + field + "\"\n" + field + "|", "z|"}));
+    EXPECT_EQ(records(field + ",\"" + field + "\"\"\n" + field + "\"\nz\n"),
+              (std::vector<std::string>{field + "|" + field + "\"\n" + field + "|", "z|"}));
 }
 
 TEST_F(Csv, a_text_cut_anywhere_gives_the_same_records) {
@@ -61,7 +62,8 @@ TEST_F(Csv, a_text_cut_anywhere_gives_the_same_records) {
         while (!rest.empty()) {
             auto size = std::min(block, rest.size());
             auto cut = size == rest.size() ? size : data::CsvScanner(std::string_view(rest).substr(0, size), {}, false).skipToLast();
-            for (; cut == 0; cut = size == rest.size() ? size : data::CsvScanner(std::string_view(rest).substr(0, size), {}, false).skipToLast())
+            for (; cut == 0;
+                 cut = size == rest.size() ? size : data::CsvScanner(std::string_view(rest).substr(0, size), {}, false).skipToLast())
                 size = std::min(size * 2, rest.size());
             const auto part = records(std::string_view(rest).substr(0, cut));
             pieced.insert(pieced.end(), part.begin(), part.end());
@@ -131,7 +133,8 @@ TEST_F(Csv, types_come_from_all_rows) {
 TEST_F(Csv, a_column_of_text_keeps_what_another_would_take_for_missing) {
     auto report = import("a.csv", "name,n\nNA,NA\nNull Island,3\n,\n\"\",\"\"\n");
     ASSERT_TRUE(test::succeeded(report));
-    EXPECT_EQ(textOf(rowsOf(report->dataset)), "{\"name\":\"NA\",\"n\":null}\n{\"name\":\"Null Island\",\"n\":3}\n{\"name\":null,\"n\":null}\n{\"name\":\"\",\"n\":null}\n");
+    EXPECT_EQ(textOf(rowsOf(report->dataset)),
+              "{\"name\":\"NA\",\"n\":null}\n{\"name\":\"Null Island\",\"n\":3}\n{\"name\":null,\"n\":null}\n{\"name\":\"\",\"n\":null}\n");
 }
 
 TEST_F(Csv, encodings_are_detected_and_shown) {
@@ -148,7 +151,10 @@ TEST_F(Csv, encodings_are_detected_and_shown) {
     }
     EXPECT_EQ(provenance("b.csv", "a,b\n\xC4\xE3\xBA\xC3,\xCA\xC0\xBD\xE7\n")["encoding"], "GB18030");
     EXPECT_EQ(provenance("c.csv", "\xEF\xBB\xBFname,n\nx,1\n")["byte_order_mark"], true);
-    const auto wide = provenance("d.csv", std::string_view("\xFF\xFE" "a\0,\0b\0\n\0" "1\0,\0\xE9\0\n\0", 18));
+    const auto wide = provenance("d.csv", std::string_view("\xFF\xFE"
+                                                           "a\0,\0b\0\n\0"
+                                                           "1\0,\0\xE9\0\n\0",
+                                                           18));
     EXPECT_EQ(wide["encoding"], "UTF-16LE");
 }
 
@@ -168,11 +174,13 @@ TEST(Cell, text_is_a_number_only_where_it_reads_back_the_same) {
     EXPECT_EQ(data::integerOf("-12"), -12);
     EXPECT_EQ(data::integerOf("9223372036854775807"), INT64_MAX);
     EXPECT_EQ(data::integerOf("-9223372036854775808"), INT64_MIN);
-    for (const auto* text : {"", "-", "007", "-0", "+1", "1 ", "9223372036854775808", "1e3", "٣"}) EXPECT_FALSE(data::integerOf(text)) << text;
+    for (const auto* text : {"", "-", "007", "-0", "+1", "1 ", "9223372036854775808", "1e3", "٣"})
+        EXPECT_FALSE(data::integerOf(text)) << text;
     EXPECT_EQ(data::realOf(".5"), 0.5);
     EXPECT_EQ(data::realOf("-1.25e3"), -1250);
     EXPECT_EQ(data::realOf("0,25", ','), 0.25);
-    for (const auto* text : {"", ".", "1.2.3", "00.5", "inf", "nan", "1,5", "0x10", "1e999", "1.23456789012345678901"}) EXPECT_FALSE(data::realOf(text)) << text;
+    for (const auto* text : {"", ".", "1.2.3", "00.5", "inf", "nan", "1,5", "0x10", "1e999", "1.23456789012345678901"})
+        EXPECT_FALSE(data::realOf(text)) << text;
     EXPECT_FALSE(data::realOf("1.5", ','));
 }
 

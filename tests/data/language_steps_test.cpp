@@ -60,8 +60,14 @@ TEST_F(LanguageSteps, real_texts_are_in_the_language_that_they_are_in) {
 }
 
 TEST_F(LanguageSteps, rows_in_other_languages_go_and_unknown_ones_as_asked) {
-    const std::string rows = R"({"text":"The supplier may end this agreement."})" "\n" R"({"text":"Der Lieferant kann diesen Vertrag kündigen."})" "\n"
-                             R"({"text":"供應商可以終止本協議，無需說明理由。"})" "\n" R"({"text":"42"})" "\n";
+    const std::string rows = R"({"text":"The supplier may end this agreement."})"
+                             "\n"
+                             R"({"text":"Der Lieferant kann diesen Vertrag kündigen."})"
+                             "\n"
+                             R"({"text":"供應商可以終止本協議，無需說明理由。"})"
+                             "\n"
+                             R"({"text":"42"})"
+                             "\n";
     cleaned(rows, "steps: [filter_language: {keep: [en, zh]}]");
     EXPECT_EQ(report.rowsOut, 3);
     EXPECT_EQ(step(0).tally.at("de"), 1);
@@ -74,17 +80,20 @@ TEST_F(LanguageSteps, rows_in_other_languages_go_and_unknown_ones_as_asked) {
 }
 
 TEST_F(LanguageSteps, html_leaves_its_text) {
-    EXPECT_EQ(cleanedText("<p>Hello <b>big</b>&nbsp;world</p><script>x()</script><ul><li>one</li><li>two</li></ul>", "strip_html"), "Hello big\xC2\xA0world\n- one\n- two");
+    EXPECT_EQ(cleanedText("<p>Hello <b>big</b>&nbsp;world</p><script>x()</script><ul><li>one</li><li>two</li></ul>", "strip_html"),
+              "Hello big\xC2\xA0world\n- one\n- two");
     EXPECT_EQ(cleanedText("a &lt; b &amp;&amp; c", "strip_html"), "a < b && c");
     EXPECT_EQ(cleanedText("see <a href=\"https://x.io\">this page</a>.", "strip_html"), "see this page.");
-    EXPECT_EQ(cleanedText("see <a href=\"https://x.io\">this page</a>.", "{strip_html: {links: markdown}}"), "see [this page](https://x.io).");
+    EXPECT_EQ(cleanedText("see <a href=\"https://x.io\">this page</a>.", "{strip_html: {links: markdown}}"),
+              "see [this page](https://x.io).");
     EXPECT_EQ(cleanedText("see <a href=\"https://x.io\">this page</a>.", "{strip_html: {links: drop}}"), "see .");
     EXPECT_EQ(cleanedText("<pre>a\n  b</pre>line<br>end<!-- gone -->", "strip_html"), "a\n  b\nline\nend");
     EXPECT_EQ(cleanedText("<table><tr><td>1</td><td>2</td></tr></table>", "strip_html"), "1\t2");
 }
 
 TEST_F(LanguageSteps, what_is_no_html_stays) {
-    for (const auto* text : {"a < b and b > c", "if (x<y) return;", "<think>step</think> answer", "<image> what is this?", "AT&T and R&D", "std::vector<int> v; List<String>", "<|im_end|>", "2 <3"})
+    for (const auto* text : {"a < b and b > c", "if (x<y) return;", "<think>step</think> answer", "<image> what is this?", "AT&T and R&D",
+                             "std::vector<int> v; List<String>", "<|im_end|>", "2 <3"})
         EXPECT_EQ(cleanedText(text, "strip_html"), text);
     EXPECT_EQ(cleanedText("<think>a</think> <b>bold</b> <image>", "strip_html"), "<think>a</think> bold <image>");
 }

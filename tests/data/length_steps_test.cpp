@@ -36,7 +36,8 @@ TEST_F(LengthSteps, long_texts_are_cut_between_words) {
     EXPECT_EQ(cleaned(texts({"alpha beta gamma delta", "short"}), "steps: [limit_length: {max: 13}]"), texts({"alpha beta", "short"}));
     EXPECT_EQ(cleaned(texts({"alpha beta gamma delta"}), "steps: [limit_length: {max: 13, whole_words: false}]"), texts({"alpha beta ga"}));
     EXPECT_EQ(cleaned(texts({"你好世界朋友"}), "steps: [limit_length: {max: 4}]"), texts({"你好世界"}));
-    EXPECT_EQ(cleaned(texts({"alpha beta gamma delta"}), "steps: [limit_length: {max: 2, unit: words, whole_words: false}]"), texts({"alpha beta "}));
+    EXPECT_EQ(cleaned(texts({"alpha beta gamma delta"}), "steps: [limit_length: {max: 2, unit: words, whole_words: false}]"),
+              texts({"alpha beta "}));
     const auto cut = cleaned(texts({"The supplier shall deliver the goods within thirty days of the order."}),
                              "steps: [limit_length: {max: 6, unit: tokens, tokenizer: " + tokenizerFile() + "}]");
     EXPECT_GT(cut.size(), 15u);
@@ -45,8 +46,9 @@ TEST_F(LengthSteps, long_texts_are_cut_between_words) {
 
 TEST_F(LengthSteps, long_texts_become_several_rows_that_can_be_explained) {
     const std::string rows = "{\"text\":\"alpha beta gamma delta\",\"id\":1}\n{\"text\":\"x\",\"id\":2}\n{\"text\":null,\"id\":3}\n";
-    EXPECT_EQ(cleaned(rows, "steps: [limit_length: {columns: [text], max: 11, action: split}]"),
-              "{\"text\":\"alpha beta\",\"id\":1}\n{\"text\":\"gamma delta\",\"id\":1}\n{\"text\":\"x\",\"id\":2}\n{\"text\":null,\"id\":3}\n");
+    EXPECT_EQ(
+        cleaned(rows, "steps: [limit_length: {columns: [text], max: 11, action: split}]"),
+        "{\"text\":\"alpha beta\",\"id\":1}\n{\"text\":\"gamma delta\",\"id\":1}\n{\"text\":\"x\",\"id\":2}\n{\"text\":null,\"id\":3}\n");
     EXPECT_EQ(step(0).added, 1);
     EXPECT_EQ(step(0).rowsOut, 4);
     auto explained = data::explainPlace(*data::Dataset::open(report.dataset), 2);
@@ -56,7 +58,9 @@ TEST_F(LengthSteps, long_texts_become_several_rows_that_can_be_explained) {
     EXPECT_EQ(explained->copies[0].steps[0].changes[0].before, "alpha beta gamma delta");
     EXPECT_EQ(explained->copies[0].steps[0].changes[0].after, "gamma delta");
     // Pieces go on as rows of their own.
-    cleaned(rows, "steps: [{limit_length: {columns: [text], max: 11, action: split}}, {filter_pattern: {pattern: gamma}}, {replace_pattern: {pattern: alpha, with: A}}]");
+    cleaned(rows,
+            "steps: [{limit_length: {columns: [text], max: 11, action: split}}, {filter_pattern: {pattern: gamma}}, {replace_pattern: "
+            "{pattern: alpha, with: A}}]");
     EXPECT_EQ(report.rowsOut, 3);
     explained = data::explainRow(*data::Dataset::open(report.dataset), 1);
     ASSERT_EQ(explained->copies.size(), 2u);

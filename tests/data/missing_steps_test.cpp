@@ -14,17 +14,20 @@ constexpr const char* kRows =
 }  // namespace
 
 TEST_F(MissingSteps, rows_without_a_needed_value_go) {
-    EXPECT_EQ(cleaned("{\"instruction\":\"a\",\"input\":\"\",\"output\":\" \"}\n{\"instruction\":\"a\",\"input\":\"\",\"output\":\"b\"}\n", "steps: [drop_empty]"),
+    EXPECT_EQ(cleaned("{\"instruction\":\"a\",\"input\":\"\",\"output\":\" \"}\n{\"instruction\":\"a\",\"input\":\"\",\"output\":\"b\"}\n",
+                      "steps: [drop_empty]"),
               "{\"instruction\":\"a\",\"input\":\"\",\"output\":\"b\"}\n");
     cleaned(kRows, "steps: [drop_empty: {columns: [n, c]}]");
     EXPECT_EQ(report.rowsOut, 2);
-    EXPECT_EQ(cleaned("{\"messages\":[{\"role\":\"user\",\"content\":\" \"}]}\n{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}\n", "steps: [drop_empty]"),
+    EXPECT_EQ(cleaned("{\"messages\":[{\"role\":\"user\",\"content\":\" \"}]}\n{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}\n",
+                      "steps: [drop_empty]"),
               "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}\n");
 }
 
 TEST_F(MissingSteps, gaps_are_filled_by_the_columns_own_figures) {
     EXPECT_EQ(cleaned(kRows, "steps: [fill_empty: {with: mean, columns: [n, x]}]"),
-              "{\"n\":1,\"x\":1.5,\"c\":\"red\"}\n{\"n\":5,\"x\":4.0,\"c\":\" \"}\n{\"n\":4,\"x\":2.5,\"c\":\"blue\"}\n{\"n\":5,\"x\":8.0,\"c\":\"red\"}\n{\"n\":10,\"x\":4.0,\"c\":null}\n");
+              "{\"n\":1,\"x\":1.5,\"c\":\"red\"}\n{\"n\":5,\"x\":4.0,\"c\":\" "
+              "\"}\n{\"n\":4,\"x\":2.5,\"c\":\"blue\"}\n{\"n\":5,\"x\":8.0,\"c\":\"red\"}\n{\"n\":10,\"x\":4.0,\"c\":null}\n");
     EXPECT_EQ(step(0).changed, 3);
     EXPECT_EQ(step(0).changedCells, 4);
     cleaned(kRows, "steps: [fill_empty: {with: median}]");
@@ -66,5 +69,6 @@ TEST_F(MissingSteps, a_value_that_does_not_fit_is_refused_before_anything_is_rea
 }
 
 TEST_F(MissingSteps, a_column_without_any_value_stays_empty) {
-    EXPECT_EQ(cleaned("{\"a\":1,\"b\":null}\n{\"a\":2,\"b\":null}\n", "steps: [fill_empty: {with: mode, columns: [b]}]"), "{\"a\":1,\"b\":null}\n{\"a\":2,\"b\":null}\n");
+    EXPECT_EQ(cleaned("{\"a\":1,\"b\":null}\n{\"a\":2,\"b\":null}\n", "steps: [fill_empty: {with: mode, columns: [b]}]"),
+              "{\"a\":1,\"b\":null}\n{\"a\":2,\"b\":null}\n");
 }

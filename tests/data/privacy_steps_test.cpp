@@ -55,7 +55,8 @@ TEST_F(PrivacySteps, equal_values_share_a_number_within_the_row) {
 
 TEST_F(PrivacySteps, equal_values_share_a_number_within_the_data_set_and_the_plan_holds_none_of_them) {
     std::string rows;
-    for (int i = 0; i < 5000; ++i) rows += OrderedJson{{"text", "write to user" + std::to_string(i * 7 % 900) + "@example.com"}}.dump() + "\n";
+    for (int i = 0; i < 5000; ++i)
+        rows += OrderedJson{{"text", "write to user" + std::to_string(i * 7 % 900) + "@example.com"}}.dump() + "\n";
     const auto dataset = importInParts(rows);
     const std::string yaml = "steps: [mask_pii: {number: dataset}]";
     auto whole = clean(dataset, yaml);

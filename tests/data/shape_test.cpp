@@ -46,7 +46,7 @@ TEST_F(ShapeOf, real_files_have_the_shape_they_are_known_for) {
     const std::vector<Case> expected = {{"instruct/alpaca_en_demo.json", "alpaca", 999},
                                         {"instruct/alpaca_seed_tasks.jsonl", "alpaca", 174, 1},  // one row has a damaged escape
                                         {"instruct/alpaca_zh_demo.json", "alpaca", 1000},
-                                        {"instruct/axolotl_fixtures/alpaca/alpaca.json", "alpaca", 1},
+                                        {"instruct/axolotl_fixtures/alpaca/alpaca.json", "alpaca", 2},
                                         {"instruct/axolotl_fixtures/conversation.json", "sharegpt", 1},
                                         {"instruct/axolotl_fixtures/conversation.missingturns.json", "sharegpt", 1},
                                         {"instruct/axolotl_fixtures/conversation.tokenized.json", "table", 1},
@@ -113,7 +113,11 @@ TEST_F(ShapeOf, real_files_have_the_shape_they_are_known_for) {
         EXPECT_EQ(data::shapeName(report->manifest.mapping.shape), one.shape) << one.file;
         EXPECT_EQ(report->manifest.rows, one.rows) << one.file;
         EXPECT_EQ(report->manifest.rejected, one.rejected) << one.file;
-        EXPECT_GT(report->manifest.confidence, 0.5) << one.file;
+        // The one conversation of this file has an empty answer: no row of it fits.
+        if (std::string_view(one.file).find("missingturns") != std::string_view::npos)
+            EXPECT_EQ(report->warnings.size(), 1u);
+        else
+            EXPECT_GT(report->manifest.confidence, 0.5) << one.file;
         listed.insert(one.file);
     }
     for (const auto* part : {"instruct", "preference", "classify", "ner"})
@@ -127,8 +131,14 @@ TEST_F(ShapeOf, real_files_have_the_shape_they_are_known_for) {
 
 TEST_F(ShapeOf, preference_and_kto_rows_are_known_in_every_usual_form) {
     EXPECT_EQ(shape(R"({"chosen":"\n\nHuman: a\n\nAssistant: b","rejected":"\n\nHuman: a\n\nAssistant: c"})"), "preference");
-    EXPECT_EQ(shape(R"({"prompt":[{"role":"user","content":"a"}],"chosen":[{"role":"assistant","content":"b"}],"rejected":[{"role":"assistant","content":"c"}]})"), "preference");
-    EXPECT_EQ(shape(R"({"conversations":[{"from":"human","value":"a"}],"chosen":{"from":"gpt","value":"b"},"rejected":{"from":"gpt","value":"c"}})"), "preference");
+    EXPECT_EQ(
+        shape(
+            R"({"prompt":[{"role":"user","content":"a"}],"chosen":[{"role":"assistant","content":"b"}],"rejected":[{"role":"assistant","content":"c"}]})"),
+        "preference");
+    EXPECT_EQ(
+        shape(
+            R"({"conversations":[{"from":"human","value":"a"}],"chosen":{"from":"gpt","value":"b"},"rejected":{"from":"gpt","value":"c"}})"),
+        "preference");
     EXPECT_EQ(shape(R"({"instruction":"a","input":"","chosen":"b","rejected":"c"})"), "preference");
     EXPECT_EQ(shape(R"({"prompt":"a","completion":"b","label":true})"), "kto");
     EXPECT_EQ(shape(R"({"instruction":"a","output":"b","kto_tag":false})"), "kto");
@@ -150,10 +160,11 @@ TEST_F(ShapeOf, tables_without_names_are_classified_by_their_values) {
 }
 
 TEST_F(ShapeOf, rows_that_do_not_fit_lower_the_confidence_and_are_told) {
-    auto report = import("a.jsonl", "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}\n"
-                                    "{\"messages\":[{\"role\":\"narrator\",\"content\":\"a\"}]}\n"
-                                    "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"\"}]}\n"
-                                    "{\"messages\":[{\"role\":\"user\",\"content\":\"c\"},{\"role\":\"assistant\",\"content\":\"d\"}]}\n");
+    auto report = import("a.jsonl",
+                         "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}\n"
+                         "{\"messages\":[{\"role\":\"narrator\",\"content\":\"a\"}]}\n"
+                         "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"\"}]}\n"
+                         "{\"messages\":[{\"role\":\"user\",\"content\":\"c\"},{\"role\":\"assistant\",\"content\":\"d\"}]}\n");
     ASSERT_TRUE(test::succeeded(report));
     EXPECT_DOUBLE_EQ(report->manifest.confidence, 0.5);
     ASSERT_EQ(report->warnings.size(), 2u);
@@ -163,10 +174,12 @@ TEST_F(ShapeOf, rows_that_do_not_fit_lower_the_confidence_and_are_told) {
 
 TEST_F(ShapeOf, labels_are_read_however_they_are_written) {
     data::Mapping spans{data::Shape::tokens, {{"text", "text"}, {"tags", "label"}}, {}};
-    const auto cluener = data::toTokenLabels(spans, OrderedJson::parse(R"({"text":"浙商银行叶老桂","label":{"name":{"叶老桂":[[4,6]]},"company":{"浙商银行":[[0,3]]}}})"), 1);
+    const auto cluener = data::toTokenLabels(
+        spans, OrderedJson::parse(R"({"text":"浙商银行叶老桂","label":{"name":{"叶老桂":[[4,6]]},"company":{"浙商银行":[[0,3]]}}})"), 1);
     ASSERT_TRUE(test::succeeded(cluener));
     EXPECT_EQ(cluener->spans, (std::vector<data::LabelledSpan>{{0, 4, "company"}, {4, 7, "name"}}));
-    const auto listed = data::toTokenLabels(spans, OrderedJson::parse(R"({"text":"Anna Köln","label":[[5,9,"LOC"],{"start":0,"end":4,"label":"PER"}]})"), 1);
+    const auto listed = data::toTokenLabels(
+        spans, OrderedJson::parse(R"({"text":"Anna Köln","label":[[5,9,"LOC"],{"start":0,"end":4,"label":"PER"}]})"), 1);
     ASSERT_TRUE(test::succeeded(listed));
     EXPECT_EQ(listed->spans, (std::vector<data::LabelledSpan>{{0, 4, "PER"}, {5, 9, "LOC"}}));
     EXPECT_FALSE(data::toTokenLabels(spans, OrderedJson::parse(R"({"text":"Anna","label":[[0,5,"PER"]]})"), 1));
@@ -198,10 +211,12 @@ TEST_F(ShapeOf, a_mapping_is_saved_and_used_again) {
 
 TEST_F(ShapeOf, media_are_looked_for_below_their_root) {
     test::write(folder / "media/a.jpg", "x");
-    const std::string rows = "{\"messages\":[{\"role\":\"user\",\"content\":\"<image>a\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"images\":[\"a.jpg\"]}\n"
-                             "bad\n"
-                             "{\"messages\":[{\"role\":\"user\",\"content\":\"<image>c\"},{\"role\":\"assistant\",\"content\":\"d\"}],\"images\":[\"gone.jpg\"]}\n"
-                             "{\"messages\":[{\"role\":\"user\",\"content\":\"e\"},{\"role\":\"assistant\",\"content\":\"f\"}],\"images\":[]}\n";
+    const std::string rows =
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"<image>a\"},{\"role\":\"assistant\",\"content\":\"b\"}],\"images\":[\"a.jpg\"]}\n"
+        "bad\n"
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"<image>c\"},{\"role\":\"assistant\",\"content\":\"d\"}],\"images\":[\"gone.jpg\"]}"
+        "\n"
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"e\"},{\"role\":\"assistant\",\"content\":\"f\"}],\"images\":[]}\n";
     auto counted = import("a.jsonl", rows);
     ASSERT_TRUE(test::succeeded(counted));
     EXPECT_EQ(counted->manifest.rows, 3);

@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 
+#include "base/text.h"
 #include "data/data_fixture.h"
 #include "data/sql/credentials.h"
 #include "data/sql/postgres_array.h"
@@ -34,14 +35,19 @@ protected:
 
 TEST_F(Sql, sqlite_rows_keep_their_types) {
     run("CREATE TABLE sale (id INTEGER PRIMARY KEY, name TEXT, price REAL, paid BOOLEAN, day DATE, at DATETIME, tags JSON, raw BLOB);"
-        "INSERT INTO sale VALUES (1, 'Köln', 1.5, 1, '2024-02-29', '2024-02-29 12:30:00', '[\"a\"]', x'FF00'), (2, NULL, NULL, NULL, NULL, NULL, NULL, NULL);");
+        "INSERT INTO sale VALUES (1, 'Köln', 1.5, 1, '2024-02-29', '2024-02-29 12:30:00', '[\"a\"]', x'FF00'), (2, NULL, NULL, NULL, NULL, "
+        "NULL, NULL, NULL);");
     auto report = query("SELECT *, price * 2 AS twice, '007' AS code FROM sale ORDER BY id");
     ASSERT_TRUE(test::succeeded(report));
     std::string types;
     for (const auto& column : report->manifest.columns) types += column.name + ":" + column.type + " ";
-    EXPECT_EQ(types, "id:int64 name:string price:float64 paid:bool day:date32[day] at:timestamp[us] tags:json raw:binary twice:float64 code:string ");
+    EXPECT_EQ(
+        types,
+        "id:int64 name:string price:float64 paid:bool day:date32[day] at:timestamp[us] tags:json raw:binary twice:float64 code:string ");
     const auto rows = rowsOf(report->dataset);
-    EXPECT_EQ(rows[0].dump(), R"({"id":1,"name":"Köln","price":1.5,"paid":true,"day":"2024-02-29","at":"2024-02-29 12:30:00","tags":["a"],"raw":"/wA=","twice":3.0,"code":"007"})");
+    EXPECT_EQ(
+        rows[0].dump(),
+        R"({"id":1,"name":"Köln","price":1.5,"paid":true,"day":"2024-02-29","at":"2024-02-29 12:30:00","tags":["a"],"raw":"/wA=","twice":3.0,"code":"007"})");
     EXPECT_EQ(rows[1]["name"], nullptr);
     EXPECT_EQ(report->manifest.provenance["source"], "sqlite://" + database.string());
     EXPECT_NE(report->manifest.provenance["query"].get<std::string>().find("FROM sale"), std::string::npos);

@@ -15,7 +15,9 @@ namespace {
 
 class Summary : public test::DataTest {};
 
-std::int64_t total(const data::Histogram& histogram) { return std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t(0)); }
+std::int64_t total(const data::Histogram& histogram) {
+    return std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t(0));
+}
 
 const data::ColumnSummary& of(const data::Manifest& manifest, const std::string& name) {
     for (const auto& column : manifest.columns)
@@ -28,8 +30,8 @@ const data::ColumnSummary& of(const data::Manifest& manifest, const std::string&
 TEST_F(Summary, columns_are_summarised_at_import) {
     std::string text = "id,size,kind,day,note,ok\n";
     for (int i = 0; i < 5000; ++i)
-        text += std::to_string(i) + "," + std::to_string(i * 0.25) + "," + (i % 3 ? "common" : "rare") + ",2024-01-" + (i % 2 ? "01" : "31") + ",\"note " +
-                std::string(std::size_t(i % 50), 'x') + "\"," + (i % 4 ? "true" : "") + "\n";
+        text += std::to_string(i) + "," + std::to_string(i * 0.25) + "," + (i % 3 ? "common" : "rare") + ",2024-01-" +
+                (i % 2 ? "01" : "31") + ",\"note " + std::string(std::size_t(i % 50), 'x') + "\"," + (i % 4 ? "true" : "") + "\n";
     data::ImportOptions options;
     options.reading.blockBytes = 4096;
     auto report = import("a.csv", text, options);
@@ -76,7 +78,8 @@ TEST_F(Summary, a_manifest_without_summaries_opens) {
 
 TEST_F(Summary, types_that_widen_are_summarised_as_what_they_became) {
     std::string text;
-    for (int i = 0; i < 1000; ++i) text += "{\"n\":" + std::to_string(i) + (i == 900 ? ".5" : "") + ",\"m\":" + (i == 950 ? "\"word\"" : "1") + "}\n";
+    for (int i = 0; i < 1000; ++i)
+        text += "{\"n\":" + std::to_string(i) + (i == 900 ? ".5" : "") + ",\"m\":" + (i == 950 ? "\"word\"" : "1") + "}\n";
     data::ImportOptions options;
     options.reading.blockBytes = 512;
     auto report = import("a.jsonl", text, options);

@@ -10,10 +10,36 @@ namespace {
 
 using ValueSteps = test::CleanTest;
 
+/// How well a table was repaired, cell by cell.
+struct Repaired {
+    int wrong = 0;    ///< cells that were wrong
+    int changed = 0;  ///< by the recipe
+    int right = 0;    ///< of those, as in the truth
+    double precision() const { return double(right) / changed; }
+    double recall() const { return double(right) / wrong; }
+};
+
+std::string cellOf(const OrderedJson& value) { return value.is_string() ? value.get<std::string>() : value.is_null() ? "" : value.dump(); }
+
+Repaired compare(const std::vector<OrderedJson>& dirty, const std::vector<OrderedJson>& cleaned, const std::vector<OrderedJson>& truth) {
+    Repaired counts;
+    for (const auto& cell : truth) {
+        const auto row = cell["tid"].get<std::size_t>();
+        const auto column = cell["attribute"].get<std::string>();
+        const auto before = cellOf(dirty.at(row).at(column)), after = cellOf(cleaned.at(row).at(column)),
+                   right = cellOf(cell["correct_val"]);
+        counts.wrong += before != right;
+        counts.changed += before != after;
+        counts.right += before != after && after == right;
+    }
+    return counts;
+}
+
 }  // namespace
 
 TEST_F(ValueSteps, patterns_replace_with_groups) {
-    EXPECT_EQ(cleanedText("2024-03-15 and 2023-01-02", "{replace_pattern: {pattern: '(\\d+)-(\\d+)-(\\d+)', with: '$3.$2.$1'}}"), "15.03.2024 and 02.01.2023");
+    EXPECT_EQ(cleanedText("2024-03-15 and 2023-01-02", "{replace_pattern: {pattern: '(\\d+)-(\\d+)-(\\d+)', with: '$3.$2.$1'}}"),
+              "15.03.2024 and 02.01.2023");
     EXPECT_EQ(cleanedText("价格：１００元", "{replace_pattern: {pattern: '\\p{Nd}+', with: N}}"), "价格：N元");
     EXPECT_EQ(cleanedText("Foo foo", "{replace_pattern: {pattern: foo, with: bar, ignore_case: true}}"), "bar bar");
     EXPECT_EQ(cleanedText("same", "{replace_pattern: {pattern: same, with: same}}"), "same");
@@ -49,16 +75,21 @@ TEST_F(ValueSteps, mistakes_in_patterns_are_found_with_the_recipe) {
 }
 
 TEST_F(ValueSteps, values_are_mapped) {
-    const std::string rows = "{\"text\":\"a\",\"label\":\"pos\"}\n{\"text\":\"b\",\"label\":\" POS\"}\n{\"text\":\"c\",\"label\":\"other\"}\n";
+    const std::string rows =
+        "{\"text\":\"a\",\"label\":\"pos\"}\n{\"text\":\"b\",\"label\":\" POS\"}\n{\"text\":\"c\",\"label\":\"other\"}\n";
     EXPECT_EQ(cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, ignore_case: true}]"),
               "{\"text\":\"a\",\"label\":\"positive\"}\n{\"text\":\"b\",\"label\":\"positive\"}\n{\"text\":\"c\",\"label\":\"other\"}\n");
     cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, others: drop}]");
     EXPECT_EQ(report.rowsOut, 1);
     cleaned(rows, "steps: [map_values: {columns: [label], map: {pos: positive}, others: empty}]");
     EXPECT_TRUE(rowsOf(report.dataset)[2]["label"].is_null());
-    EXPECT_EQ(cleaned("{\"text\":\"a\",\"label\":1}\n{\"text\":\"b\",\"label\":0}\n", "steps: [map_values: {columns: [label], map: {0: bad, 1: good}}]"),
+    EXPECT_EQ(cleaned("{\"text\":\"a\",\"label\":1}\n{\"text\":\"b\",\"label\":0}\n",
+                      "steps: [map_values: {columns: [label], map: {0: bad, 1: good}}]"),
               "{\"text\":\"a\",\"label\":\"good\"}\n{\"text\":\"b\",\"label\":\"bad\"}\n");
-    EXPECT_EQ(errorOf(rows, "steps: [{map_values: {columns: [label], map: {a: b}}}, {extract_pattern: {column: text, pattern: a, into: label}}]").code, "column_exists");
+    EXPECT_EQ(
+        errorOf(rows, "steps: [{map_values: {columns: [label], map: {a: b}}}, {extract_pattern: {column: text, pattern: a, into: label}}]")
+            .code,
+        "column_exists");
 }
 
 TEST_F(ValueSteps, edit_distance_is_levenshteins_within_its_bound) {
@@ -93,7 +124,8 @@ TEST_F(ValueSteps, misspelt_values_follow_their_group_or_the_frequent_value) {
     add("35233", "dothan");  // another town, not a misspelling
     for (int i = 0; i < 3; ++i) add("36301", "dothan");
     add("36301", "dxthan");
-    EXPECT_NE(cleaned(rows, "steps: [repair_values: {columns: [city], by: [zip]}]").find("{\"zip\":\"35233\",\"city\":\"dothan\"}"), std::string::npos);
+    EXPECT_NE(cleaned(rows, "steps: [repair_values: {columns: [city], by: [zip]}]").find("{\"zip\":\"35233\",\"city\":\"dothan\"}"),
+              std::string::npos);
     EXPECT_EQ(step(0).changedCells, 2);
     cleaned(rows, "steps: [repair_values: {columns: [city]}]");
     EXPECT_EQ(step(0).changedCells, 1);  // dothan is not ten times as frequent as dxthan
@@ -104,9 +136,28 @@ TEST_F(ValueSteps, misspelt_values_follow_their_group_or_the_frequent_value) {
 TEST_F(ValueSteps, numbers_are_no_misspellings_of_each_other) {
     std::string rows;
     for (int i = 0; i < 20; ++i) rows += "{\"score\":\"98% of patients\"}\n";
-    EXPECT_EQ(cleaned(rows + "{\"score\":\"97% of patients\"}\n", "steps: [repair_values: {columns: [score]}]").find("97%") == std::string::npos, false);
-    cleaned(rows + "{\"score\":\"9x% of patients\"}\n", "steps: [repair_values: {columns: [score]}]");
-    EXPECT_EQ(step(0).changedCells, 1);
+    cleaned(rows + "{\"score\":\"97% of patients\"}\n", "steps: [repair_values: {columns: [score]}]");
+    EXPECT_EQ(step(0).changedCells, 0);
+    cleaned(rows + "{\"score\":\"9x% of patients\"}\n{\"score\":\"98% of paxients\"}\n", "steps: [repair_values: {columns: [score]}]");
+    EXPECT_EQ(step(0).changedCells, 1);  // what 9x was cannot be known
     cleaned(rows + "{\"score\":\"12% of paxients\"}\n", "steps: [repair_values: {columns: [score], unit: words}]");
     EXPECT_EQ(rowsOf(report.dataset).back()["score"], "12% of patients");
+}
+
+TEST_F(ValueSteps, the_hospital_table_is_repaired_better_than_by_majorities_alone) {
+    const auto tables = test::sharedData() / "tabular";
+    if (!std::filesystem::exists(tables / "hospital_dirty.csv")) GTEST_SKIP() << "no reference data";
+    auto dirty = importFile(tables / "hospital_dirty.csv"), truth = importFile(tables / "hospital_clean.csv");
+    ASSERT_TRUE(test::succeeded(dirty));
+    ASSERT_TRUE(test::succeeded(truth));
+    const auto recipe = base::readFile(std::filesystem::path(ANNEAL_SOURCE_DIR) / "tests/data/fixtures/hospital.yaml");
+    auto result = clean(dirty->dataset, *recipe);
+    ASSERT_TRUE(test::succeeded(result));
+    const auto counts = compare(rowsOf(dirty->dataset), rowsOf(result->dataset), rowsOf(truth->dataset));
+    RecordProperty("precision", std::to_string(counts.precision()));
+    RecordProperty("recall", std::to_string(counts.recall()));
+    EXPECT_EQ(counts.wrong, 509);
+    // Majorities of the table's dependencies, as bench/peers/repair_values.py takes them with pandas, have 0.955 and 0.829.
+    EXPECT_GE(counts.precision(), 0.99);
+    EXPECT_GE(counts.recall(), 0.93);
 }

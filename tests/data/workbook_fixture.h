@@ -17,7 +17,8 @@ inline void writeWorkbook(const std::filesystem::path& file, const std::vector<s
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const auto n = std::to_string(i + 1);
         book += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"/>";
-        targets += "<Relationship Id=\"rId" + n + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet" +
+        targets += "<Relationship Id=\"rId" + n +
+                   "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet" +
                    n + ".xml\"/>";
         members["xl/worksheets/sheet" + n + ".xml"] = head + "<worksheet " + space + ">" + sheets[i].second + "</worksheet>";
     }
@@ -26,9 +27,10 @@ inline void writeWorkbook(const std::filesystem::path& file, const std::vector<s
     std::string shared = head + "<sst " + space + ">";
     for (const auto& text : strings) shared += "<si>" + text + "</si>";
     members["xl/sharedStrings.xml"] = shared + "</sst>";
-    members["xl/styles.xml"] = head + "<styleSheet " + space +
-                               R"(><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd\ hh:mm;@"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>)"
-                               R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="2"/><xf numFmtId="21"/></cellXfs></styleSheet>)";
+    members["xl/styles.xml"] =
+        head + "<styleSheet " + space +
+        R"(><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd\ hh:mm;@"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>)"
+        R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="2"/><xf numFmtId="21"/></cellXfs></styleSheet>)";
     members["[Content_Types].xml"] = head + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)";
     writeZip(file, members);
 }

@@ -27,3 +27,5 @@ with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(export["path"])
         assert file.stat().st_size == export["bytes"] and file.read_bytes()[:4] == b"GGUF"
     assert (out / "loss.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    again = subprocess.run([program, "demo", "--out", out / "data", "--json"], stdout=subprocess.PIPE, env=environment)
+    assert again.returncode == 1 and (out / "data/raw").exists(), "a folder within the demo is no demo"

@@ -14,6 +14,9 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 TORCH = re.compile(r"^(torch|ATen|c10|caffe2)/")
 QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|qcustomplot\.h)$")
 COLOUR = re.compile(r'QColor\(\s*(0x|"#|u"#|\d)|\bQt::(white|black|red|green|blue|cyan|magenta|yellow|gray|dark\w+|light\w+)\b|qRgba?\(|setStyleSheet\(')
+PLOT_LIBRARY = "qcustomplot.h"
+PLOT_WRAPPER = pathlib.Path("widgets/charts/plot/library.h")  # the one file that includes it
+PLOT_FOLDERS = (("widgets", "charts"), ("tests", "widgets", "charts"))  # the ones that may see it
 CLASHING = re.compile(r"^(spdlog|fmt|google/protobuf)/")
 
 
@@ -79,12 +82,16 @@ def offences(root):
                     yield f"{path}: the backend includes {name}"
         if parts[0] == "widgets" and len(parts) > 2:
             yield from window_offences(root, path)
-        qt_allowed = parts[0] in ("widgets", "tests") or parts[:2] == ("app", "studio")
+        qt_allowed = parts[0] in ("widgets", "tests", "bench") or parts[:2] == ("app", "studio")
         direct = [name for _, name in includes(root, path)]
         if not qt_allowed and any(QT.match(name) for name in direct):
             yield f"{path}: Qt outside widgets and app/studio"
         if not torch_allowed and any(TORCH.match(name) for name in direct):
             yield f"{path}: LibTorch below the line"
+        if PLOT_LIBRARY in direct and path != PLOT_WRAPPER:
+            yield f"{path}: includes QCustomPlot; include charts/plot/library.h, below widgets/charts alone"
+        elif not any(parts[:len(folder)] == folder for folder in PLOT_FOLDERS) and PLOT_LIBRARY in reachable(root, path, set()):
+            yield f"{path}: sees QCustomPlot, which is widgets/charts' own"
         if path.suffix in (".cpp", ".cu"):
             seen = list(reachable(root, path, set()))
             has_torch = any(TORCH.match(name) for name in seen)

@@ -19,7 +19,9 @@ def check(files):
 class Layout(unittest.TestCase):
     def test_a_clean_tree_passes(self):
         self.assertEqual(check({"backend/nn/a.cpp": '#include <ATen/ATen.h>\n#include "base/log.h"\n', "backend/base/log.h": "#pragma once\n",
-                                "widgets/shell/a.cpp": '#include <QWidget>\n#include "theme/b.h"\n#include "runs/c.h"\n', "widgets/theme/b.h": "QColor(0x112233)\n"}), [])
+                                "widgets/shell/a.cpp": '#include <QWidget>\n#include "theme/b.h"\n#include "runs/c.h"\n', "widgets/theme/b.h": "QColor(0x112233)\n",
+                                "widgets/charts/plot/library.h": "#include <qcustomplot.h>\n", "bench/charts.cpp": "#include <QWidget>\n",
+                                "widgets/charts/plot/a.cpp": '#include "charts/plot/library.h"\n'}), [])
 
     def test_each_offence_is_found(self):
         for files, words in [
@@ -34,6 +36,9 @@ class Layout(unittest.TestCase):
             ({"widgets/pages/a.cpp": 'label->setStyleSheet(text);\n'}, "colour of its own"),
             ({"widgets/pages/a.cpp": 'QColor(0x112233)\n'}, "colour of its own"),
             ({"widgets/oddity/a.cpp": ""}, "not a folder"),
+            ({"widgets/charts/chart.cpp": "#include <qcustomplot.h>\n"}, "includes QCustomPlot"),
+            ({"widgets/pages/a.cpp": '#include "charts/chart.h"\n', "widgets/charts/chart.h": '#include "charts/plot/library.h"\n',
+              "widgets/charts/plot/library.h": "#include <qcustomplot.h>\n"}, "widgets/charts' own"),
             ({"widgets/pages/a.cpp": '#include <QWidget>\n#include "nn/b.h"\n', "backend/nn/b.h": "#include <torch/torch.h>\n"}, "both LibTorch and Qt"),
             ({"app/cli/a.cpp": '#include "nn/b.h"\n', "backend/nn/b.h": "#include <ATen/ATen.h>\n"}, "other than anneal-engine"),
         ]:

@@ -41,20 +41,6 @@ TEST_P(CachedModel, decodes_sequences_of_different_lengths_together) {
     EXPECT_LT(relativeError(logits[1], golden.logits[static_cast<std::int64_t>(a.size() + golden.sequences[1].size()) + 4]), 1e-5);
 }
 
-TEST_P(CachedModel, forgets_what_was_truncated) {
-    const auto folder = goldenModel(GetParam());
-    auto model = nn::loadCausalLm(folder);
-    ASSERT_TRUE(succeeded(model));
-    const GoldenLogits golden(folder);
-    const std::span ids(golden.sequences.front());
-    nn::KvCache cache((*model)->config(), 1, 32, at::kFloat, at::kCPU);
-    const at::NoGradGuard noGrad;
-    (*model)->hidden(nn::makeBatch(ids.first(12), at::kCPU), &cache);
-    cache.truncate(0, 6);
-    const auto logits = (*model)->logits((*model)->hidden(nn::makeBatch(ids.subspan(6, 3), at::kCPU, 6), &cache));
-    EXPECT_LT(relativeError(logits, golden.logits.narrow(0, 6, 3)), 1e-5);
-}
-
 INSTANTIATE_TEST_SUITE_P(families, CachedModel, testing::Values("llama_gqa_tied_llama3", "qwen2_window", "qwen3"),
                          [](const auto& info) { return std::string(info.param); });
 

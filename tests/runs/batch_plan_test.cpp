@@ -108,6 +108,9 @@ TEST(batch_plan, steps_are_counted_as_they_are_taken) {
     EXPECT_EQ(BatchPlan(spec, ramp(20), 1).warmupSteps(), 1);
     spec.maxSteps = 5;
     EXPECT_EQ(BatchPlan(spec, ramp(20), 1).totalSteps(), 5);
+    spec.numTrainEpochs = 1e-9;
+    EXPECT_EQ(BatchPlan(spec, ramp(20), 1).totalSteps(), 1) << "a run that does nothing is no run";
+    spec.numTrainEpochs = 2.5;
     spec.warmupSteps = 2;
     EXPECT_EQ(BatchPlan(spec, ramp(20), 1).warmupSteps(), 2);
 }

@@ -49,21 +49,5 @@ TEST(loss_plot, nothing_logged_is_an_error) {
     EXPECT_EQ(plotLoss({}, "none", folder / "none.png").error().code, "nothing_to_plot");
 }
 
-TEST(loss_plot, ticks_are_round_and_cover_the_range) {
-    EXPECT_EQ(niceTicks(0, 100, 5), (std::vector<double>{0, 20, 40, 60, 80, 100}));
-    const auto ticks = niceTicks(0.613, 3.58, 6);
-    EXPECT_LE(ticks.front(), 0.613);
-    EXPECT_GE(ticks.back(), 3.58);
-    EXPECT_GE(niceTicks(2, 2, 5).size(), 2u);
-}
-
-TEST(loss_plot, a_running_mean_starts_at_the_first_value) {
-    const auto mean = smoothed({4, 4, 4, 1}, 0.5);
-    EXPECT_DOUBLE_EQ(mean[0], 4);
-    EXPECT_DOUBLE_EQ(mean[2], 4);
-    EXPECT_LT(mean[3], 4);
-    EXPECT_GT(mean[3], 1);
-}
-
 }  // namespace
 }  // namespace anneal::runs

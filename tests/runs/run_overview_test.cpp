@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include "base/files.h"
+#include "runs/run_label.h"
 #include "runs/run_recorder.h"
 #include "runs/supervisor_record.h"
 #include "support.h"
@@ -99,6 +101,23 @@ TEST_F(overview, long_curves_are_thinned_and_keep_their_ends) {
     EXPECT_EQ(now.evalCurve.front(), 1);
     EXPECT_EQ(now.evalCurve.back(), 1000);
     EXPECT_TRUE(std::ranges::is_sorted(now.evalCurve));
+}
+
+TEST_F(overview, calls_a_run_by_its_label_and_knows_that_it_was_laid_aside) {
+    auto reader = OverviewReader::open(directory_).value();
+    ASSERT_TRUE(writeLabel(directory_, {.name = "the good one", .archived = true}));
+    EXPECT_EQ(read(reader).name, "the good one");
+    EXPECT_TRUE(read(reader).archived);
+    ASSERT_TRUE(writeLabel(directory_, {}));
+    EXPECT_FALSE(std::filesystem::exists(labelFile(directory_)));
+    EXPECT_EQ(read(reader).name, "contracts");
+}
+
+TEST_F(overview, passes_over_a_label_that_cannot_be_read) {
+    ASSERT_TRUE(base::writeFileAtomically(labelFile(directory_), "{\"name\": 7, \"archived\""));
+    auto reader = OverviewReader::open(directory_).value();
+    EXPECT_EQ(read(reader).name, "contracts");
+    EXPECT_FALSE(read(reader).archived);
 }
 
 TEST(short_name, is_the_last_part_of_a_path) {

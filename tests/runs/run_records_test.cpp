@@ -109,6 +109,22 @@ TEST_F(run, a_resumed_life_forgets_the_rows_after_its_checkpoint) {
     EXPECT_EQ(RunReader::open(directory)->metrics()->size(), 4u);
 }
 
+TEST_F(run, counts_the_seconds_it_ran_and_not_those_between_its_lives) {
+    const auto directory = create();
+    const auto live = [&] {
+        auto recorder = RunRecorder::open(directory).value();
+        ASSERT_TRUE(recorder.begin(0, 10));
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        ASSERT_TRUE(recorder.finish(RunState::stopped, 1, {}));
+    };
+    live();
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    live();
+    const auto status = RunReader::open(directory)->status().value();
+    EXPECT_GE(status.seconds, 0.12);
+    EXPECT_LT(status.seconds, status.finished - status.started - 0.39);
+}
+
 TEST_F(run, has_one_writer) {
     const auto directory = create();
     const auto writer = RunRecorder::open(directory);

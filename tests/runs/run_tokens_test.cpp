@@ -1,7 +1,9 @@
 #include "runs/run_tokens.h"
 
+#include <algorithm>
 #include <set>
 
+#include "base/hash.h"
 #include "runs/launch.h"
 #include "runs/run_reader.h"
 #include "runs/tiny_model.h"
@@ -152,6 +154,35 @@ TEST_F(run_tokens, a_resume_changes_how_long_but_not_what) {
     EXPECT_EQ(error.code, "resume_mismatch");
     EXPECT_NE(error.message.find("lora_rank"), std::string::npos);
     EXPECT_EQ(directory.spec()->loraRank, 16);
+}
+
+TEST_F(run_tokens, a_resume_after_the_data_changed_goes_on_with_the_old_rows_and_says_so) {
+    auto run = spec();
+    run.outputDir = (folder_ / "run").string();
+    const auto directory = createRun(run).value();
+    const auto warnings = [&] {
+        const auto events = RunReader::open(directory)->events().value();
+        return std::ranges::count_if(events, [](const auto& event) { return event.message.starts_with("the data has changed"); });
+    };
+    const auto before = base::sha256File(directory.trainTokens() / "tokens.bin").value();
+    ASSERT_TRUE(test::succeeded(reopenRun(directory, std::vector<std::string>{"max_steps=7"})));
+    EXPECT_EQ(warnings(), 0);
+    test::write(folder_ / "rows.jsonl", R"({"instruction":"say 1","output":"2"})");
+    ASSERT_TRUE(test::succeeded(reopenRun(directory, std::vector<std::string>{"max_steps=8"})));
+    EXPECT_EQ(warnings(), 1);
+    EXPECT_EQ(base::sha256File(directory.trainTokens() / "tokens.bin").value(), before);
+    std::filesystem::remove(folder_ / "rows.jsonl");
+    EXPECT_TRUE(test::succeeded(reopenRun(directory, std::vector<std::string>{"max_steps=9"}))) << "the tokens are enough";
+}
+
+TEST_F(run_tokens, a_layer_that_the_model_does_not_have_is_told_before_anything_is_made) {
+    auto run = spec();
+    run.outputDir = (folder_ / "run").string();
+    run.loraTarget = {"q_proj", "nope"};
+    const auto made = createRun(run);
+    EXPECT_EQ(made.error().code, "target_modules_unknown");
+    EXPECT_NE(made.error().hint.find("q_proj"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "run"));
 }
 
 }  // namespace

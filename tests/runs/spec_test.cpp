@@ -299,7 +299,7 @@ TEST_F(spec, values_are_checked_for_kind_and_range) {
     for (const auto* line :
          {"lora_rank: 0", "lora_rank: 8.5", "lora_rank: many", "learning_rate: 0", "learning_rate: -1e-4", "learning_rate: .nan",
           "warmup_ratio: 1", "lora_dropout: 1.0", "packing: 1", "seed: -1", "cutoff_len: 1", "max_steps: 1e300", "eval_strategy: often",
-          "eval_dataset: 3", "num_train_epochs: 0", "adam_beta2: 1", "stage: 1"}) {
+          "eval_dataset: 3", "num_train_epochs: 0", "num_train_epochs: 1e300", "adam_beta2: 1", "stage: 1"}) {
         const auto error = bad(std::string(line) + "\n");
         EXPECT_EQ(error.code, "value_invalid") << line;
         EXPECT_NE(error.message.find("line 3: "), std::string::npos) << error.message;
@@ -348,6 +348,7 @@ TEST_F(spec, set_overrides_the_file) {
     EXPECT_EQ(run.templateName, "chatml");
     EXPECT_EQ(bad("", {"learning_rate"}).code, "override_invalid");
     EXPECT_EQ(bad("", {"lora_rnk=3"}).hint, "did you mean lora_rank?");
+    EXPECT_TRUE(bad("learning_rate: 1e-4\n", {"learning_rate=much"}).message.starts_with("--set: learning_rate"));
 }
 
 TEST_F(spec, freezing_and_reading_back_changes_nothing) {

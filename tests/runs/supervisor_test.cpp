@@ -207,7 +207,11 @@ TEST_F(supervisor, a_missing_engine_is_a_failed_run_with_a_hint) {
 TEST_F(supervisor, two_cannot_hold_one_run) {
     const auto directory = start(1, "steps=100000");
     ASSERT_TRUE(reached(directory, 2));
+    const auto holder = readSupervisor(directory)->pid;
     EXPECT_EQ(supervise(directory, {}).error().code, "run_busy");
+    EXPECT_EQ(startSupervisor(directory, FAKE_ENGINE).error().code, "run_busy");
+    EXPECT_EQ(readSupervisor(directory)->pid, holder);
+    EXPECT_EQ(readHeartbeats(directory).size(), 1u) << "the second one touches nothing";
 }
 
 }  // namespace

@@ -78,24 +78,6 @@ TEST(database, a_damaged_file_says_so) {
     EXPECT_NE(database.error().hint.find("backup"), std::string::npos);
 }
 
-TEST(database, integrity_is_checked_page_by_page) {
-    const test::TemporaryFolder scratch;
-    {
-        auto database = Database::openWriter(scratch / "a.db", kFirst).value();
-        for (int i = 0; i < 3000; ++i) ASSERT_TRUE(database.execute("INSERT INTO t VALUES(?,1,?)", {i, std::string(50, 'a')}));
-        EXPECT_TRUE(database.checkIntegrity());
-    }
-    {
-        std::fstream file(scratch / "a.db", std::ios::in | std::ios::out | std::ios::binary);
-        file.seekp(4096 * 3);
-        file << std::string(4096, '\xff');
-    }
-    auto database = Database::openReader(scratch / "a.db").value();
-    const auto status = database.checkIntegrity();
-    ASSERT_FALSE(status);
-    EXPECT_EQ(status.error().code, "database_corrupt");
-}
-
 TEST(database, a_missing_file_is_not_made_by_a_reader) {
     const test::TemporaryFolder scratch;
     EXPECT_EQ(Database::openReader(scratch / "none.db").error().code, "database_missing");

@@ -47,6 +47,12 @@ fs::path poisonedModel(const fs::path& folder, std::int64_t token) {
     return folder;
 }
 
+void changeLastByte(const fs::path& file) {
+    auto bytes = base::readFile(file).value();
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    write(file, bytes);
+}
+
 Row rowOf(std::int32_t token, std::size_t length) {
     return {std::vector<std::int32_t>(length, token), std::vector<std::uint8_t>(length, 1)};
 }
@@ -103,6 +109,7 @@ TEST(Guards, a_full_disk_at_a_checkpoint_fails_the_run_and_leaves_the_earlier_on
     ::setrlimit(RLIMIT_FSIZE, &free);
     ASSERT_FALSE(outcome);
     EXPECT_EQ(statusOf(more).state, runs::RunState::failed);
+    EXPECT_EQ(statusOf(more).summary.model, more.checkpoint(5).string()) << "the one that was not written is not named";
     ASSERT_EQ(more.checkpointList().size(), 1u);
     ASSERT_TRUE(succeeded(train::trainRank(more, {})));
     EXPECT_EQ(statusOf(more).state, runs::RunState::done);
@@ -114,6 +121,28 @@ TEST(Guards, a_damaged_checkpoint_is_passed_over_for_the_one_before) {
     ASSERT_TRUE(succeeded(train::trainRank(directory, {})));
     fs::resize_file(directory.checkpoint(10) / "optimizer.safetensors", 1000);
     EXPECT_EQ(train::newestCheckpoint(directory)->step, 5);
+}
+
+TEST(Guards, one_changed_byte_in_any_file_of_a_checkpoint_is_seen) {
+    TemporaryFolder folder;
+    const auto directory = makeRun(folder / "run", curveKeys("llama", {{"save_steps", 5}, {"max_steps", 10}}), goldenRows());
+    ASSERT_TRUE(succeeded(train::trainRank(directory, {})));
+    for (const auto* file :
+         {"adapter_model.safetensors", "adapter_config.json", "optimizer.safetensors", "random.safetensors", "trainer_state.json"}) {
+        const auto path = directory.checkpoint(10) / file;
+        const auto whole = base::readFile(path).value();
+        changeLastByte(path);
+        EXPECT_EQ(train::newestCheckpoint(directory)->step, 5) << file;
+        write(path, whole);
+        EXPECT_EQ(train::newestCheckpoint(directory)->step, 10) << file;
+    }
+}
+
+TEST(Guards, changed_tokens_are_not_trained_on) {
+    TemporaryFolder folder;
+    const auto directory = makeRun(folder / "run", curveKeys("llama", {{"max_steps", 5}}), goldenRows());
+    changeLastByte(directory.trainTokens() / "trained.bin");
+    expectFailure(directory, "tokens_corrupt");
 }
 
 TEST(Guards, a_checkpoint_of_other_data_is_refused) {
@@ -139,6 +168,24 @@ TEST(Commands, stop_checkpoints_and_a_resumed_run_ends_as_one_never_stopped) {
     EXPECT_EQ(lossesOf(directory), lossesOf(whole));
     EXPECT_EQ(base::sha256File(directory.adapter() / "adapter_model.safetensors").value(),
               base::sha256File(whole.adapter() / "adapter_model.safetensors").value());
+}
+
+TEST(Commands, a_finished_run_that_goes_on_and_is_stopped_gives_its_newest_weights) {
+    TemporaryFolder folder;
+    const auto directory = makeRun(folder / "run", curveKeys("llama", {{"max_steps", 5}}), goldenRows());
+    ASSERT_TRUE(succeeded(train::trainRank(directory, {})));
+    EXPECT_EQ(directory.result(), directory.adapter());
+    auto spec = directory.spec().value();
+    spec.maxSteps = 10;
+    write(directory.specFile(), spec.toYaml());
+    ASSERT_TRUE(succeeded(runs::sendCommand(directory, {.kind = runs::CommandKind::stop})));
+    const auto outcome = train::trainRank(directory, {});
+    ASSERT_TRUE(succeeded(outcome));
+    EXPECT_EQ(outcome->step, 6);
+    EXPECT_EQ(outcome->summary.adapter, directory.checkpoint(6).string());
+    EXPECT_FALSE(directory.result()) << "the folder of step 5 is not what the run has made";
+    ASSERT_TRUE(succeeded(train::trainRank(directory, {})));
+    EXPECT_EQ(directory.result(), directory.adapter());
 }
 
 TEST(Commands, a_rate_that_is_set_holds_from_the_next_step_on_and_pause_waits_for_resume) {

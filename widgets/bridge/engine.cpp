@@ -1,5 +1,7 @@
 #include "bridge/engine.h"
 
+#include <thread>
+
 namespace anneal::bridge {
 namespace {
 
@@ -10,6 +12,9 @@ constexpr unsigned kThreads = 2;  // each waits for one answer
 /// The worker, started when first asked and again after it ended.
 struct Engine::Process {
     explicit Process(runs::WorkerOptions given) : options(std::move(given)) {}
+    ~Process() {
+        if (ending.joinable()) ending.join();
+    }
 
     Result<std::shared_ptr<runs::Worker>> worker() {
         std::lock_guard lock(mutex);
@@ -29,9 +34,10 @@ struct Engine::Process {
         return answer;
     }
 
-    runs::WorkerOptions options;
+    const runs::WorkerOptions options;
     std::mutex mutex;
     std::shared_ptr<runs::Worker> running;
+    std::thread ending;  ///< sees to the one before, which was stopped
 };
 
 Engine::Engine(Bridge& bridge, runs::WorkerOptions options) : bridge_(bridge), process_(std::make_shared<Process>(std::move(options))) {}
@@ -79,13 +85,17 @@ void Engine::cancel(quint64 id) {
 }
 
 void Engine::stop() {
-    pool_.reset();
-    std::lock_guard lock(process_->mutex);
-    process_->running.reset();
-    if (!asked_.empty()) {
-        asked_.clear();
-        Q_EMIT busyChanged(false);
+    if (pool_) {
+        auto next = std::make_shared<Process>(process_->options);
+        // What computes may take a moment to notice that it is not wanted; nobody here waits for that.
+        next->ending = std::thread([pool = std::move(pool_), ended = std::exchange(process_, next)]() mutable {
+            pool.reset();
+            ended.reset();
+        });
     }
+    if (asked_.empty()) return;
+    asked_.clear();
+    Q_EMIT busyChanged(false);
 }
 
 void Engine::hear(quint64 id, const std::function<void()>& deliver) {

@@ -35,6 +35,10 @@ RunWatcher::~RunWatcher() {
 
 void RunWatcher::start() { thread_.start(); }
 
+void RunWatcher::look() {
+    QMetaObject::invokeMethod(work_, [work = work_] { work->lookAtAll(false); }, Qt::QueuedConnection);
+}
+
 const runs::RunOverview* RunWatcher::find(const QString& id) const {
     const auto found = std::ranges::find(runs_, id.toStdString(), [](const auto& run) { return run.status.id; });
     return found == runs_.end() ? nullptr : &*found;

@@ -54,6 +54,8 @@ public:
     const runs::RunOverview* find(const QString& id) const;
     /// Rows, events and heartbeats of one run. The owner deletes it.
     std::unique_ptr<RunFeed> follow(const runs::RunDirectory& directory);
+    /// Looks at all runs now, after something was done to them from here.
+    void look();
 
 Q_SIGNALS:
     /// isReady() or error() is another.

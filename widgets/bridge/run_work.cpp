@@ -1,16 +1,18 @@
 #include "bridge/run_work.h"
 
 #include "base/log.h"
+#include "runs/run_label.h"
 
 namespace anneal::bridge {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kLiveMs = 200;   // a live row is on screen within 250 ms
-constexpr int kSettleMs = 30;  // one look for the many writes of one transaction
-constexpr int kAllMs = 2000;   // runs at rest, and whether the live ones still live
-constexpr int kBeatMs = 500;   // ranks beat twice a second
+constexpr int kLiveMs = 200;    // a live row is on screen within 250 ms
+constexpr int kSettleMs = 30;   // one look for the many writes of one transaction
+constexpr int kAllMs = 2000;    // runs at rest, and whether the live ones still live
+constexpr int kComesMs = 5000;  // for so long a folder that came is looked at again and again, until it is a run
+constexpr int kBeatMs = 500;    // ranks beat twice a second
 
 std::uintmax_t sizeOf(const fs::path& file) {
     std::error_code error;
@@ -30,7 +32,7 @@ fs::path logOf(const runs::RunDirectory& directory) { return directory.database(
 
 RunWork::Mark RunWork::markOf(const runs::RunDirectory& directory) {
     const auto log = logOf(directory);
-    return {timeOf(directory.database()), timeOf(log), sizeOf(log)};
+    return {timeOf(directory.database()), timeOf(log), timeOf(runs::labelFile(directory)), sizeOf(log)};
 }
 
 void RunWork::start() {
@@ -39,7 +41,10 @@ void RunWork::start() {
     soon_ = new QTimer(this);
     soon_->setSingleShot(true);
     soon_->setInterval(kSettleMs);
-    connect(folder_, &FolderWatch::changed, this, &RunWork::list);
+    connect(folder_, &FolderWatch::changed, this, [this] {
+        sinceChange_.start();
+        list();
+    });
     connect(files_, &QFileSystemWatcher::fileChanged, soon_, qOverload<>(&QTimer::start));
     connect(soon_, &QTimer::timeout, this, &RunWork::lookAtLive);
     const auto every = [this](int ms, auto look) {
@@ -47,20 +52,33 @@ void RunWork::start() {
         connect(timer, &QTimer::timeout, this, look);
         timer->start(ms);
     };
-    every(kLiveMs, [this] { lookAtLive(); });
-    every(kAllMs, [this] { lookAtAll(false); });
+    every(kLiveMs, [this] {
+        if (pending_ && sinceChange_.elapsed() < kComesMs) list();
+        lookAtLive();
+    });
+    every(kAllMs, [this] {
+        if (pending_) list();
+        lookAtAll(false);
+    });
     every(kBeatMs, [this] { beat(); });
+    sinceChange_.start();
     list();
 }
 
 void RunWork::list() {
     std::map<fs::path, Seen> found;
     std::error_code error;
-    for (fs::directory_iterator it(home_, error), end; !error && it != end; it.increment(error))
-        if (const auto directory = runs::RunDirectory::open(it->path())) {
-            auto known = runs_.extract(directory->root());
-            known.empty() ? void(found.try_emplace(directory->root())) : void(found.insert(std::move(known)));
+    pending_ = false;
+    for (fs::directory_iterator it(home_, error), end; !error && it != end; it.increment(error)) {
+        const auto directory = runs::RunDirectory::open(it->path());
+        if (!directory) {
+            // Its database comes after its folder, and the home does not change again when it does.
+            pending_ = true;
+            continue;
         }
+        auto known = runs_.extract(directory->root());
+        known.empty() ? void(found.try_emplace(directory->root())) : void(found.insert(std::move(known)));
+    }
     const auto why = error ? QString::fromStdString(home_.string() + ": " + error.message()) : QString();
     if (why != std::exchange(why_, why)) Q_EMIT unreadable(why);
     QStringList gone;
@@ -139,11 +157,14 @@ void RunWork::tell(quint64 id, Feed& feed) {
     }
     const auto status = feed.reader->recordedStatus();
     if (!status) return;
-    const bool anotherLife = feed.lastStep < 0 || status->started != feed.started;
+    // From the last step on: it may have got its evaluation since. Where it is gone, the run went on from an earlier one.
+    auto rows = feed.reader->metrics(feed.lastStep - 1);
+    const bool cut = rows && feed.lastStep >= 0 && (rows->empty() || rows->front().step != feed.lastStep);
+    const bool anotherLife = feed.lastStep < 0 || cut || status->started != feed.started;
+    if (anotherLife && feed.lastStep >= 0) rows = feed.reader->metrics();
     if (anotherLife) feed.lastStep = -1;
     feed.started = status->started;
-    // From the last step on: it may have got its evaluation since.
-    if (const auto rows = feed.reader->metrics(feed.lastStep - 1); rows && (!rows->empty() || anotherLife)) {
+    if (rows && (!rows->empty() || anotherLife)) {
         if (!rows->empty()) feed.lastStep = rows->back().step;
         Q_EMIT this->rows(id, *rows, anotherLife);
     }

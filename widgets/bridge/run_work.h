@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QTimer>
 
@@ -20,6 +21,7 @@ public:
     void start();
     void follow(quint64 feed, const std::filesystem::path& root);
     void unfollow(quint64 feed);
+    void lookAtAll(bool liveOnly);
 
 Q_SIGNALS:
     void read(const std::vector<anneal::runs::RunOverview>& runs, const QStringList& gone, bool first);
@@ -32,9 +34,9 @@ Q_SIGNALS:
 
 private:
     using Time = std::filesystem::file_time_type;
-    /// When its database was last written to, and how much is in it.
+    /// When its database and its label were last written to, and how much is in the log of the former.
     struct Mark {
-        Time database, log;
+        Time database, log, label;
         std::uintmax_t bytes = 0;
         bool operator==(const Mark&) const = default;
     };
@@ -57,7 +59,6 @@ private:
     static Mark markOf(const runs::RunDirectory& directory);
     void list();
     void lookAtLive();
-    void lookAtAll(bool liveOnly);
     void readRun(const std::filesystem::path& root, Seen& seen, std::vector<runs::RunOverview>& out);
     void tell(quint64 id, Feed& feed);
     void beat();
@@ -71,6 +72,8 @@ private:
     QTimer* soon_ = nullptr;
     QString why_;
     bool first_ = true;
+    bool pending_ = false;  ///< a folder is there that is no run yet
+    QElapsedTimer sinceChange_;
 };
 
 }  // namespace anneal::bridge

@@ -14,6 +14,8 @@ constexpr int kLossDigits = 3;
 
 QString idOf(const runs::RunOverview& run) { return QString::fromStdString(run.status.id); }
 
+double startOf(const runs::RunOverview& run) { return run.status.started > 0 ? run.status.started : run.status.created; }
+
 bool isLive(const runs::RunOverview& run) {
     return run.status.state == runs::RunState::running || run.status.state == runs::RunState::queued;
 }
@@ -98,6 +100,9 @@ QVariant RunTable::headerData(int section, Qt::Orientation orientation, int role
         case best: return tr("Best");
         case progress: return tr("Progress");
         case device: return tr("Devices");
+        case dataset: return tr("Data");
+        case left: return tr("Time left");
+        case started: return tr("Started");
         default: return {};
     }
 }
@@ -111,6 +116,9 @@ QVariant RunTable::display(const runs::RunOverview& run, int column) const {
         case best: return run.bestEvalLoss ? controls::formatDecimal(*run.bestEvalLoss, kLossDigits) : u"–"_s;
         case progress: return progressText(run);
         case device: return deviceText(run.spec);
+        case dataset: return datasetText(run.spec);
+        case left: return run.secondsLeft ? controls::formatDuration(*run.secondsLeft) : u"–"_s;
+        case started: return timeText(fromUnix(startOf(run)));
         default: return {};
     }
 }
@@ -134,7 +142,9 @@ QVariant RunTable::keyOf(const runs::RunOverview& run, int column) const {
     switch (column) {
         case best: return run.bestEvalLoss.value_or(std::numeric_limits<double>::infinity());
         case curve: return run.last.loss.value_or(std::numeric_limits<double>::infinity());
-        case progress: return run.status.started > 0 ? run.status.started : run.status.created;
+        case progress: return run.share();
+        case left: return run.secondsLeft.value_or(std::numeric_limits<double>::infinity());
+        case started: return startOf(run);
         default: return display(run, column);
     }
 }

@@ -10,8 +10,8 @@ namespace anneal::models {
 class RunTable : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { name, baseModel, method, state, curve, best, progress, device };
-    static constexpr int kColumns = device + 1;
+    enum Column { name, baseModel, method, state, curve, best, progress, device, dataset, left, started };
+    static constexpr int kColumns = started + 1;
     enum Role {
         cell = Qt::UserRole,  ///< what the column's delegate paints: ChipLook, SparklineValues, ProgressValue, or the run's id as text
         runId,

@@ -12,6 +12,7 @@ namespace anneal::shell {
 namespace {
 
 constexpr int kMostRecent = 12;
+constexpr int kPagesByNumber = 9;
 const auto kRecent = u"palette.recent"_s;
 
 QString words(const char* text) { return QCoreApplication::translate("Commands", text); }
@@ -25,7 +26,7 @@ std::vector<Command> Commands::all() const {
                             theme::icon(info.icon),
                             info.name(),
                             {},
-                            {},
+                            pageShortcut(info.id, pages_.infos()),
                             words(QT_TRANSLATE_NOOP("Commands", "Go to")),
                             [this, id = info.id] { pages_.show(id); }});
     for (auto* action : own_)
@@ -96,6 +97,11 @@ void Commands::remember(const QString& id) {
     ids.removeAll(id);
     ids.prepend(id);
     services_.state.setValue(kRecent, QJsonArray::fromStringList(ids.first(std::min<qsizetype>(ids.size(), kMostRecent))));
+}
+
+QKeySequence pageShortcut(const QString& id, const std::vector<pages::PageInfo>& infos) {
+    const auto number = std::ranges::find(infos, id, &pages::PageInfo::id) - infos.begin() + 1;
+    return number <= kPagesByNumber ? QKeySequence(u"Ctrl+%1"_s.arg(number)) : QKeySequence();
 }
 
 QStringList keysOf(const QKeySequence& shortcut) {

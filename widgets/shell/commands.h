@@ -39,6 +39,8 @@ private:
     QList<QAction*> own_;
 };
 
+/// Ctrl+1 brings the first page of the rail, up to Ctrl+9; empty for later ones.
+QKeySequence pageShortcut(const QString& id, const std::vector<pages::PageInfo>& infos);
 /// "Ctrl", "K": each key as the palette and the shortcut sheet draw it.
 QStringList keysOf(const QKeySequence& shortcut);
 

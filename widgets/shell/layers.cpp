@@ -50,8 +50,9 @@ void Layers::close(Layer& layer) {
     const auto closing = *found;
     const bool hadFocus = layer.isAncestorOf(window_.focusWidget()) || window_.focusWidget() == &layer;
     open_.erase(found);
+    // Never left on what is hidden, where keys would go to nobody.
+    if (hadFocus) (closing.focusBefore ? *closing.focusBefore : window_).setFocus(Qt::PopupFocusReason);
     layer.hide();
-    if (hadFocus && closing.focusBefore) closing.focusBefore->setFocus(Qt::PopupFocusReason);
     Q_EMIT closed(&layer);
 }
 
@@ -69,7 +70,7 @@ void Layers::place() {
 Layers::Place Layers::below(QWidget& anchor, Qt::Alignment side) {
     return [anchor = QPointer(&anchor), side](const QRect& window, const QSize& hint) {
         if (!anchor) return QRect(window.topLeft(), hint);
-        const QPoint corner = anchor->mapTo(anchor->window(), QPoint(0, anchor->height() + theme::space(2)));
+        const QPoint corner = anchor->mapTo(anchor->window(), QPoint(0, anchor->height() + theme::space(3)));
         const int left = side & Qt::AlignRight ? corner.x() + anchor->width() - hint.width() : corner.x();
         return QRect(QPoint(std::clamp(left, kMargin, std::max(kMargin, window.width() - hint.width() - kMargin)), corner.y()), hint);
     };
@@ -83,7 +84,8 @@ Layers::Place Layers::centred(int top) {
 }
 
 bool Layers::eventFilter(QObject* object, QEvent* event) {
-    if (object == &window_ && event->type() == QEvent::Resize) place();
+    // Once what the layers hang on has its new place.
+    if (object == &window_ && event->type() == QEvent::Resize) QMetaObject::invokeMethod(this, &Layers::place, Qt::QueuedConnection);
     if (open_.isEmpty() || QApplication::activePopupWidget()) return false;
     auto* target = qobject_cast<QWidget*>(object);
     if (!target || target->window() != &window_) return false;

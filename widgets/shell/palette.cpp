@@ -22,6 +22,7 @@ constexpr int kField = 48;
 constexpr int kHeading = 28;
 constexpr int kMostHeight = 420;
 constexpr int kGap = 12;
+constexpr int kFieldPadding = 9;
 
 /// `text` with the letters that matched in the accent's colour and semibold. Returns the width it took.
 int drawMatched(QPainter& painter, QRectF rect, const QString& text, const QList<int>& places, const QColor& ink, const QColor& matched) {
@@ -77,7 +78,8 @@ public:
     Field() {
         setFrame(false);
         setFixedHeight(kField);
-        setTextMargins(theme::space(4) + theme::px(theme::Size::icon) + kGap, 0, theme::space(4), 0);
+        // The style adds its own padding to the left; text and icon stand above those of the rows.
+        setTextMargins(controls::kCellPadding + theme::px(theme::Size::icon) + kGap - kFieldPadding, 0, theme::space(4), 0);
         theme::setOwnFocus(*this);
     }
 
@@ -86,7 +88,7 @@ protected:
         QLineEdit::paintEvent(event);
         QPainter painter(this);
         const int size = theme::px(theme::Size::icon);
-        theme::drawIcon(painter, QRectF(theme::space(4), 0, size, height()), "search", size, theme::color(Role::textSecondary));
+        theme::drawIcon(painter, QRectF(controls::kCellPadding, 0, size, height()), "search", size, theme::color(Role::textSecondary));
     }
 };
 
@@ -122,6 +124,9 @@ Palette::Palette(Commands& commands)
         for (auto* named : {static_cast<QWidget*>(field_), static_cast<QWidget*>(this)}) named->setAccessibleName(tr("Commands"));
         list_->setAccessibleName(tr("Matching commands"));
         none->setText(tr("Nothing has these letters in its name"));
+        if (!isVisible()) return;
+        model_->setCommands(commands_.all(), commands_.recent());
+        filter(field_->text());
     });
 }
 

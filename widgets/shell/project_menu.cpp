@@ -136,6 +136,7 @@ ProjectMenu::ProjectMenu(bridge::Services& services, pages::Host& host)
     rule->setFixedHeight(1);
     auto* make = new QHBoxLayout;
     make->setContentsMargins(theme::space(3), theme::space(3), theme::space(3), theme::space(2));
+    make->setSpacing(theme::space(2));
     make->addWidget(name_, 1);
     make->addWidget(create_);
     auto* column = new QVBoxLayout(this);

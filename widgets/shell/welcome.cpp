@@ -45,7 +45,7 @@ Welcome::Welcome(const pages::Context& context, QWidget* parent)
       steps_(new QStackedWidget),
       title_(new controls::Label({}, TextStyle::display)),
       count_(new controls::Label({}, TextStyle::body, Role::textSecondary)),
-      back_(controls::makeButton(theme::Kind::quiet, {})),
+      back_(controls::makeButton(theme::Kind::secondary, {})),
       next_(controls::makeButton(theme::Kind::primary, {}, "arrow-right")) {
     theme::setGround(*this, Role::window);
     next_->setLayoutDirection(Qt::RightToLeft);

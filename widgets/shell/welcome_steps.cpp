@@ -98,8 +98,8 @@ public:
         machine_ = addOffer(*column, "monitor");
         column->addStretch();
         auto* choose = controls::makeButton(theme::Kind::secondary, {}, "folder-open");
-        choose->setVisible(!base::dataHomeIsFixed());
         home_.row->addWidget(choose, 0, Qt::AlignTop);
+        choose->setVisible(!base::dataHomeIsFixed());
         for (auto* sign : {static_cast<QWidget*>(ring_), static_cast<QWidget*>(mark_)}) machine_.row->addWidget(sign, 0, Qt::AlignTop);
         connect(choose, &QPushButton::clicked, this, [this, homeChosen = std::move(homeChosen)] {
             context_.host.chooseFiles({.title = tr("Where data is to live"), .folder = true},

@@ -32,7 +32,6 @@ namespace {
 constexpr QSize kSmallest{1024, 700};
 constexpr QSize kUsual{1440, 900};
 constexpr int kPaletteTop = 96;
-constexpr int kPagesByNumber = 9;
 
 const auto kGeometry = u"window.geometry"_s;
 const auto kPage = u"window.page"_s;
@@ -95,6 +94,7 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
         showTitle();
         showStatus();
         showTray();
+        if (layers_->isOpen(*shortcutSheet_)) shortcutSheet_->show(shortcuts());
     });
 }
 
@@ -174,11 +174,9 @@ void Window::makeCommands() {
     auto* jobs = addCommand(u"window.jobs"_s, "activity", {QKeySequence(u"Ctrl+J"_s)}, [this] { Q_EMIT top_->trayClicked(); });
     auto* bell = addCommand(u"window.notifications"_s, "bell", {}, [this] { Q_EMIT top_->bellClicked(); });
     for (auto* command : {back, forward, project, jobs, bell, sheet}) commands_.add(*command);
-    int number = 1;
     for (const auto& info : stack_->infos())
-        if (number <= kPagesByNumber)
-            addCommand(u"window.page%1"_s.arg(number), info.icon.c_str(), {QKeySequence(u"Ctrl+%1"_s.arg(number++))},
-                       [this, id = info.id] { stack_->show(id); });
+        addCommand(u"window.go."_s + info.id, info.icon.c_str(), {pageShortcut(info.id, stack_->infos())},
+                   [this, id = info.id] { stack_->show(id); });
     const auto enable = [this, back, forward] {
         back->setEnabled(stack_->canGoBack());
         forward->setEnabled(stack_->canGoForward());
@@ -266,10 +264,9 @@ std::vector<pages::ShortcutGroup> Window::shortcuts() const {
     for (const auto* action : actions())
         if (action->parent() == this) add(groups.front(), *action);
     groups.front().rows.push_back({tr("Close what lies on top"), {tr("Esc")}});
-    int number = 1;
     for (const auto& info : stack_->infos())
-        if (number <= kPagesByNumber)
-            groups.front().rows.push_back({tr("Go to %1").arg(info.name()), keysOf(QKeySequence(u"Ctrl+%1"_s.arg(number++)))});
+        if (const auto keys = keysOf(pageShortcut(info.id, stack_->infos())); !keys.isEmpty())
+            groups.front().rows.push_back({tr("Go to %1").arg(info.name()), keys});
     for (const auto& info : stack_->infos()) {
         pages::ShortcutGroup group{info.name(), {}};
         if (const auto* page = stack_->made(info.id))

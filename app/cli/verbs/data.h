@@ -9,6 +9,8 @@ namespace anneal::cli {
 Verb dataImportVerb();
 Verb dataProfileVerb();
 Verb dataCleanVerb();
+Verb dataExplainVerb();
+Verb dataStepsVerb();
 Verb dataSplitVerb();
 Verb dataHeadVerb();
 Verb dataExportVerb();

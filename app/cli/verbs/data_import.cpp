@@ -11,7 +11,8 @@ namespace anneal::cli {
 namespace {
 
 struct Arguments {
-    std::string source, out, format, encoding, delimiter, quote, header, splitOn, sheet, records, flatten, shape, name, mapping, saveMapping, mediaRoot;
+    std::string source, out, format, encoding, delimiter, quote, header, splitOn, sheet, records, flatten, shape, name, mapping,
+        saveMapping, mediaRoot;
     std::string query, queryFile, unpackBytes;
     std::vector<std::string> map, parameters;
     std::vector<int> widths;
@@ -130,7 +131,9 @@ OrderedJson documentOf(const data::ImportReport& report) {
 std::string detected(const OrderedJson& provenance) {
     std::string line = provenance.value("format", "");
     const auto add = [&](const std::string& name, const OrderedJson& value) {
-        const auto text = value.is_boolean() ? std::string(value.get<bool>() ? "yes" : "no") : value.is_string() ? value.get<std::string>() : base::dumpJson(value);
+        const auto text = value.is_boolean()  ? std::string(value.get<bool>() ? "yes" : "no")
+                          : value.is_string() ? value.get<std::string>()
+                                              : base::dumpJson(value);
         line += ", " + (name.empty() ? text : name + " " + text);
     };
     for (const auto* key : {"encoding", "compression", "server"})
@@ -147,10 +150,12 @@ void print(const data::ImportReport& report) {
     printDataset(report.dataset.string(), manifest);
     std::cout << "  read as " << detected(manifest.provenance) << '\n';
     if (manifest.mapping.shape != data::Shape::table)
-        std::cout << "  shape " << data::shapeName(manifest.mapping.shape) << " with confidence " << int(manifest.confidence * 100 + 0.5) << " %\n";
+        std::cout << "  shape " << data::shapeName(manifest.mapping.shape) << " with confidence " << int(manifest.confidence * 100 + 0.5)
+                  << " %\n";
     for (const auto& warning : report.warnings) std::cout << "  warning: " << warning << '\n';
     if (manifest.rejected == 0) return;
-    std::cout << "  " << base::formatCount(manifest.rejected) << " rows rejected; the list is " << (report.dataset / "rejected.jsonl").string() << '\n';
+    std::cout << "  " << base::formatCount(manifest.rejected) << " rows rejected; the list is "
+              << (report.dataset / "rejected.jsonl").string() << '\n';
     for (std::size_t i = 0; i < report.rejected.size() && i < 5; ++i) {
         const auto& one = report.rejected[i];
         std::cout << "    ";
@@ -162,9 +167,11 @@ void print(const data::ImportReport& report) {
 }
 
 void declareOptions(CLI::App& app, Arguments& arguments) {
-    app.add_option("source", arguments.source,
-                   "A file, a folder, a pattern such as 'data/*.csv', a .zip, a dataset_info.json, or a database: postgresql://user@host/name, "
-                   "mysql://user@host/name, sqlite:///path.db, odbc://NAME (passwords come from ANNEAL_DB_PASSWORD, PGPASSWORD, ~/.pgpass or the keyring)")
+    app.add_option(
+           "source", arguments.source,
+           "A file, a folder, a pattern such as 'data/*.csv', a .zip, a dataset_info.json, or a database: postgresql://user@host/name, "
+           "mysql://user@host/name, sqlite:///path.db, odbc://NAME (passwords come from ANNEAL_DB_PASSWORD, PGPASSWORD, ~/.pgpass or the "
+           "keyring)")
         ->required();
     app.add_option("--out", arguments.out, "Folder of the data set (default: a new one under the data home)");
     app.add_flag("--replace", arguments.replace, "Replace the data set at --out");
@@ -175,11 +182,14 @@ void declareOptions(CLI::App& app, Arguments& arguments) {
     reading->add_option("--encoding", arguments.encoding, "Encoding of the text, e.g. UTF-8, GB18030, windows-1252");
     reading->add_option("--delimiter", arguments.delimiter, "CSV: what stands between values; tab, space or a character");
     reading->add_option("--quote", arguments.quote, "CSV: the quote, or none");
-    reading->add_option("--header", arguments.header, "Whether the first row names the columns: yes or no")->check(CLI::IsMember({"yes", "no"}));
+    reading->add_option("--header", arguments.header, "Whether the first row names the columns: yes or no")
+        ->check(CLI::IsMember({"yes", "no"}));
     reading->add_option("--widths", arguments.widths, "Fixed width: characters of each column, e.g. 6,5,9,3,8")->delimiter(',');
     reading->add_option("--sheet", arguments.sheet, "Excel: a sheet's name, or * for all (default: the first with rows)");
-    reading->add_option("--records", arguments.records, "JSON: path of keys to the list that holds the rows, in the document or in each row");
-    reading->add_option("--flatten", arguments.flatten, "JSON: nested objects become columns joined by this (dot, or a text); default: they stay JSON");
+    reading->add_option("--records", arguments.records,
+                        "JSON: path of keys to the list that holds the rows, in the document or in each row");
+    reading->add_option("--flatten", arguments.flatten,
+                        "JSON: nested objects become columns joined by this (dot, or a text); default: they stay JSON");
     reading->add_option("--split-on", arguments.splitOn, "Plain text: line, paragraph, file, or a separator");
     reading->add_option("--query", arguments.query, "Database: the query; :name stands for a parameter");
     reading->add_option("--query-file", arguments.queryFile, "Database: a file with the query");
@@ -192,7 +202,8 @@ void declareOptions(CLI::App& app, Arguments& arguments) {
     meaning->add_option("--mapping", arguments.mapping, "A mapping file (shape, columns, tags), instead of what is detected");
     meaning->add_option("--save-mapping", arguments.saveMapping, "Write the mapping that was used to this file");
     meaning->add_option("--name", arguments.name, "The entry to import when the source is a dataset_info.json");
-    meaning->add_option("--media-root", arguments.mediaRoot, "Folder below which rows' images and audio must be; rows whose files are missing are rejected");
+    meaning->add_option("--media-root", arguments.mediaRoot,
+                        "Folder below which rows' images and audio must be; rows whose files are missing are rejected");
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -201,7 +212,8 @@ int run(const Arguments& arguments, Context& context) {
     auto report = data::importDataset(*options, context.progress(), context.stop());
     if (!report) return context.failure(report.error());
     if (!arguments.saveMapping.empty())
-        if (const auto saved = data::writeMapping(report->manifest.mapping, arguments.saveMapping); !saved) return context.failure(saved.error());
+        if (const auto saved = data::writeMapping(report->manifest.mapping, arguments.saveMapping); !saved)
+            return context.failure(saved.error());
     return context.answer(documentOf(*report), [&] { print(*report); });
 }
 

@@ -9,6 +9,7 @@
 #include "cli/demo/commands.h"
 #include "cli/demo/summary.h"
 #include "cli/verb.h"
+#include "runs/run_directory.h"
 
 namespace anneal::cli {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+constexpr const char* kMarker = ".anneal-demo";  // in a folder that is ours to make anew
 constexpr std::array kQuantisations = {"Q8_0", "Q4_K_M"};
 
 struct Options {
@@ -54,13 +56,14 @@ private:
     /// An earlier demo is made anew; a folder that holds anything else is left alone.
     Status clearOut() {
         std::error_code error;
-        if (fs::exists(out_) && !fs::is_empty(out_, error) && !fs::exists(out_ / "run.yaml"))
+        if (fs::exists(out_, error) && !(fs::is_directory(out_, error) && fs::is_empty(out_, error)) && !fs::exists(out_ / kMarker, error))
             return fail("already_exists", out_.string() + " holds something that is no earlier demo", "name another folder with --out");
+        if (const auto earlier = runs::RunDirectory::open(out_ / "run")) ANNEAL_CHECK(earlier->remove());
         fs::remove_all(out_, error);
         fs::create_directories(out_, error);
         if (error)
             return fail("write_failed", "could not create " + out_.string() + ": " + error.message(), "name another folder with --out");
-        return {};
+        return base::writeFileAtomically(out_ / kMarker, "");
     }
 
     Status prepareData() {

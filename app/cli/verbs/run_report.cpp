@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/text.h"
+#include "cli/progress_bar.h"
 #include "runs/supervisor.h"
 
 namespace anneal::cli {
@@ -46,7 +47,9 @@ public:
         if (now - drawn_ < (terminal_ ? 200ms : 5000ms)) return;
         drawn_ = now;
         std::string line = runs::toText(status.state) + "  step " + std::to_string(status.step);
-        if (status.totalSteps > 0) line += " of " + std::to_string(status.totalSteps) + (terminal_ ? "  " + bar(status) : "");
+        if (status.totalSteps > 0)
+            line += " of " + std::to_string(status.totalSteps) +
+                    (terminal_ ? "  " + progressBar(double(status.step) / double(status.totalSteps)) : "");
         if (last.loss) line += "  loss " + formatted("%.4f", *last.loss);
         if (last.learningRate) line += "  lr " + formatted("%.3g", *last.learningRate);
         if (last.tokensPerSecond) line += "  " + base::formatCount(static_cast<std::int64_t>(*last.tokensPerSecond)) + " tokens/s";
@@ -66,13 +69,6 @@ public:
     }
 
 private:
-    static std::string bar(const runs::RunStatus& status) {
-        constexpr int width = 24;
-        const double share = double(status.step) / double(status.totalSteps);
-        std::string drawn;
-        for (int i = 0; i < width; ++i) drawn += i < int(share * width + 0.5) ? "█" : "░";
-        return drawn;
-    }
     void leave() {
         if (open_) std::fputs("\r\033[K", stderr);
         open_ = false;
@@ -103,7 +99,7 @@ OrderedJson runDocument(const runs::RunDirectory& directory, const runs::RunStat
     if (!summary.model.empty()) document["model"] = summary.model;
     put(document, "tokens_per_second", summary.tokensPerSecond);
     put(document, "peak_memory_bytes", summary.peakMemoryBytes);
-    if (status.started > 0 && status.finished > 0) document["seconds"] = status.finished - status.started;
+    if (status.finished > 0) document["seconds"] = status.seconds;
     if (status.error && status.state != runs::RunState::done)
         document["reason"] = {{"code", status.error->code}, {"message", status.error->message}, {"hint", status.error->hint}};
     return document;

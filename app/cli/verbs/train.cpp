@@ -93,7 +93,7 @@ int train(Context& context, Options options) {
         std::swap(options.file, options.resume);
     if (options.file.empty() && !options.resumes) {
         std::cerr << "error: RUN.yaml is missing\nhint: anneal train RUN.yaml, or anneal train --resume RUN\n";
-        return kUsage;
+        return context.misuse("RUN.yaml is missing");
     }
     const auto opened = open(context, options);
     if (!opened) return context.failure(opened.error());

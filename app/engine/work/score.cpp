@@ -8,7 +8,7 @@ namespace anneal::engine {
 WorkVerb scoreVerb(SharedSession session) {
     return {"score", [session](Request& request) -> Result<Json> {
                 const auto& args = request.args;
-                ANNEAL_TRY(tokens, text::PreparedTokens::open(args.at("tokens").get<std::string>()));
+                ANNEAL_TRY(tokens, text::PreparedTokens::open(args.at("tokens").get<std::string>(), /*verify=*/true));
                 ANNEAL_TRY(model, session->model(args));
                 evaluate::LossOptions options;
                 options.batchTokens = args.value("batch_tokens", options.batchTokens);

@@ -51,7 +51,8 @@ enum class Hiding { none, removed, all };
 /// Compares a batch with what a step made of it. `copies`: the ids of an edit with sources.
 class Comparison {
 public:
-    Comparison(const Batch& before, const Edit& edit, const std::vector<RowId>& copies, std::int32_t step, TraceDetail detail, Hiding hiding)
+    Comparison(const Batch& before, const Edit& edit, const std::vector<RowId>& copies, std::int32_t step, TraceDetail detail,
+               Hiding hiding)
         : before_(before), edit_(edit), copies_(copies), step_(step), detail_(detail), hiding_(hiding), dropped_(before.ids.size(), false) {
         for (const auto& drop : edit.drops) dropped_[std::size_t(drop.index)] = true;
     }

@@ -18,8 +18,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-std::int64_t blocksOf(std::int64_t rows) { return (rows + kBlockRows - 1) / kBlockRows; }
-
 /// Columns "row" and "copy" behind the others, so that rows keep their ids aside.
 arrow::Result<std::shared_ptr<arrow::RecordBatch>> withIds(const Batch& batch) {
     arrow::Int64Builder numbers;
@@ -65,43 +63,16 @@ struct CleanRun::PartOutcome {
 
 CleanRun::CleanRun(const Dataset& dataset, const BoundRecipe& recipe, CleanRunOptions options, const base::ProgressFunction& progress,
                    const base::StopToken& stop)
-    : dataset_(dataset), recipe_(recipe), options_(std::move(options)), progress_(progress), stop_(stop) {
+    : dataset_(dataset), blocks_(dataset), recipe_(recipe), options_(std::move(options)), progress_(progress), stop_(stop) {
     if (options_.threads <= 0) options_.threads = defaultThreads();
-    std::int64_t rows = 0, blocks = 0;
     const auto& shard = options_.shard;
-    const auto total = dataset.manifest().rows;
-    const auto begins = [&](int index) { return total / shard.count * index + total % shard.count * index / shard.count; };
-    beginBlock_ = -1;
-    for (const auto& file : dataset.manifest().files) {
-        firstRow_.push_back(rows);
-        firstBlock_.push_back(blocks);
-        for (std::int64_t block = 0; block < blocksOf(file.rows); ++block) {
-            const auto first = rows + block * kBlockRows;
-            if (beginBlock_ < 0 && first >= begins(shard.index - 1)) beginBlock_ = blocks + block;
-            if (first < begins(shard.index)) endBlock_ = blocks + block + 1;
-        }
-        rows += file.rows;
-        blocks += blocksOf(file.rows);
-    }
-    if (beginBlock_ < 0) beginBlock_ = blocks;
+    const auto rows = dataset.manifest().rows;
+    const auto begins = [&](int index) {
+        return blocks_.blockFrom(rows / shard.count * index + rows % shard.count * index / shard.count + 1);
+    };
+    beginBlock_ = begins(shard.index - 1);
+    endBlock_ = begins(shard.index);
     for (std::size_t step = 0; step < recipe.size(); ++step) counts_.push_back({recipe.name(step)});
-}
-
-Result<std::vector<Batch>> CleanRun::readSource(std::size_t part) const {
-    const auto rows = dataset_.manifest().files[part].rows;
-    const auto begin = std::max<std::int64_t>(0, beginBlock_ - firstBlock_[part]);
-    const auto end = std::min(blocksOf(rows), endBlock_ - firstBlock_[part]);
-    std::vector<Batch> batches;
-    if (begin >= end) return batches;
-    ANNEAL_TRY(table, dataset_.readPart(part));
-    for (auto block = begin; block < end; ++block) {
-        Batch batch;
-        batch.rows = table->Slice(block * kBlockRows, kBlockRows);
-        batch.block = firstBlock_[part] + block;
-        for (std::int64_t i = 0; i < batch.rows->num_rows(); ++i) batch.ids.push_back({firstRow_[part] + block * kBlockRows + i + 1, 0});
-        batches.push_back(std::move(batch));
-    }
-    return batches;
 }
 
 Result<std::vector<Batch>> CleanRun::readAside(std::size_t part) const {
@@ -112,14 +83,14 @@ Result<std::vector<Batch>> CleanRun::readAside(std::size_t part) const {
     for (int i = 0; i < reader->num_record_batches(); ++i) {
         ANNEAL_TRY(stored, checked(reader->ReadRecordBatch(i), name));
         ANNEAL_TRY(batch, checked(withoutIds(*stored), name));
-        batch.block = firstBlock_[part] + (batch.ids.front().number - 1 - firstRow_[part]) / kBlockRows;
+        batch.block = blocks_.blockOf(batch.ids.front().number);
         batches.push_back(std::move(batch));
     }
     return batches;
 }
 
 Result<std::vector<Batch>> CleanRun::readInput(std::size_t part) const {
-    auto batches = aside_ ? readAside(part) : readSource(part);
+    auto batches = aside_ ? readAside(part) : blocks_.read(part, beginBlock_, endBlock_);
     if (batches)
         for (auto& batch : *batches) batch.stop = stop_;
     return batches;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/stop_token.h"
+#include "data/clean/blocks.h"
 #include "data/clean/bound_recipe.h"
 #include "data/dataset.h"
 
@@ -26,10 +27,10 @@ struct CleanRunOptions {
     std::filesystem::path scratch;  ///< a folder for what is kept aside between passes
 };
 
-/// Where the outcome goes. `store` on any thread, the others in the order of the data set.
+/// Where the outcome goes. `store` on any thread, the others in the order of the data set. What is not set is not asked for.
 struct CleanSink {
     std::function<Status(std::size_t part, const arrow::Table& rows)> store;
-    std::function<Status(const Trace& trace)> trace;
+    std::function<Status(Trace& trace)> trace;  ///< which it may take
     std::function<Status(const std::vector<RowId>& ids)> rows;
 };
 
@@ -47,22 +48,20 @@ public:
 private:
     struct PartOutcome;
     Result<std::vector<Batch>> readInput(std::size_t part) const;
-    Result<std::vector<Batch>> readSource(std::size_t part) const;
     Result<std::vector<Batch>> readAside(std::size_t part) const;
     Status writeAside(std::size_t part, const std::vector<Batch>& batches) const;
     Status storePart(PartOutcome& outcome, const CleanSink& sink) const;
     Status pass(std::size_t begin, std::size_t end, const CleanSink* sink);
 
     const Dataset& dataset_;
+    Blocks blocks_;
     const BoundRecipe& recipe_;
     CleanRunOptions options_;
     const base::ProgressFunction& progress_;
     const base::StopToken& stop_;
-    std::vector<std::int64_t> firstRow_;  ///< a part, from 0
-    std::vector<std::int64_t> firstBlock_;
     std::int64_t beginBlock_ = 0, endBlock_ = 0;  ///< the shard's
     std::vector<StepCount> counts_;
-    std::function<Status(const Trace& trace)> traceTo_;
+    std::function<Status(Trace& trace)> traceTo_;
     bool aside_ = false;
     std::int64_t progressDone_ = 0, progressTotal_ = 0;
 };

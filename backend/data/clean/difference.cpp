@@ -87,6 +87,26 @@ bool commonPieces(const Pieces& a, const Pieces& b, std::size_t most, std::vecto
     return true;
 }
 
+bool isGap(std::string_view piece) { return sortOf(static_cast<unsigned char>(piece.front())) == Sort::blank; }
+
+/// A gap between two changes is part of them: "Anna Lind" → "[NAME]" is one change, not two.
+void joinOverGaps(const Pieces& a, const Pieces& b, std::vector<bool>& inA, std::vector<bool>& inB) {
+    for (std::size_t i = 0, j = 0;; ++i, ++j) {
+        const auto beginA = i, beginB = j;
+        for (;;) {
+            while (i < a.size() && !inA[i]) ++i;
+            while (j < b.size() && !inB[j]) ++j;
+            if (i == a.size()) break;
+            const bool changedBefore = i > beginA || j > beginB;
+            const bool changedBehind = (i + 1 < a.size() && !inA[i + 1]) || (j + 1 < b.size() && !inB[j + 1]);
+            if (!isGap(a[i]) || !changedBefore || !changedBehind) break;
+            inA[i++] = inB[j++] = false;
+        }
+        for (auto x = i, y = j; x > beginA && y > beginB && a[x - 1] == b[y - 1];) inA[--x] = inB[--y] = true;
+        if (i == a.size()) return;
+    }
+}
+
 class Spans {
 public:
     void add(DiffSpan::Kind kind, std::size_t begin, std::size_t size) {
@@ -160,7 +180,8 @@ std::vector<Hull> stretchesOf(std::string_view before, std::string_view after) {
         i += stretch.removed;
         j += stretch.inserted;
         while (i < beforeEnd && j < afterEnd && before[i] == after[j]) ++i, ++j;
-        while (i > stretch.at + stretch.removed && ((i < beforeEnd && continues(before[i])) || (j < afterEnd && continues(after[j])))) --i, --j;
+        while (i > stretch.at + stretch.removed && ((i < beforeEnd && continues(before[i])) || (j < afterEnd && continues(after[j]))))
+            --i, --j;
     }
     return stretches;
 }
@@ -176,6 +197,7 @@ std::vector<DiffSpan> diffSpans(std::string_view before, std::string_view after,
         spans.add(DiffSpan::Kind::removed, hull.at, hull.removed);
         spans.add(DiffSpan::Kind::added, hull.at, hull.inserted);
     } else {
+        joinOverGaps(a, b, inA, inB);
         auto x = hull.at, y = hull.at;
         for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
             if (i < a.size() && !inA[i]) {

@@ -93,8 +93,10 @@ std::optional<std::optional<std::string>> stepped(const std::optional<std::strin
 ExplainedChange bare(const Stretches& stretches) {
     ExplainedChange change{stretches.front()->column, {}, {}, true, false};
     for (const auto* stretch : stretches) {
-        if (stretch->before) change.before = change.before.value_or("") + (change.before && !change.before->empty() ? " … " : "") + *stretch->before;
-        if (stretch->after) change.after = change.after.value_or("") + (change.after && !change.after->empty() ? " … " : "") + *stretch->after;
+        if (stretch->before)
+            change.before = change.before.value_or("") + (change.before && !change.before->empty() ? " … " : "") + *stretch->before;
+        if (stretch->after)
+            change.after = change.after.value_or("") + (change.after && !change.after->empty() ? " … " : "") + *stretch->after;
         change.hidden = change.hidden || stretch->hidden;
     }
     return change;
@@ -162,7 +164,8 @@ private:
                     ExplainedCopy& way) const {
         std::vector<Stretches> cells;
         for (const auto* change : changes) {
-            const bool same = !cells.empty() && cells.back().front()->step == change->step && cells.back().front()->column == change->column;
+            const bool same =
+                !cells.empty() && cells.back().front()->step == change->step && cells.back().front()->column == change->column;
             if (!same) cells.emplace_back();
             cells.back().push_back(change);
         }
@@ -182,8 +185,6 @@ private:
     Trace trace_;
     std::vector<std::string> names_;
 };
-
-OrderedJson textOrNull(const std::optional<std::string>& text) { return text ? OrderedJson(*text) : OrderedJson(); }
 
 }  // namespace
 
@@ -220,7 +221,7 @@ OrderedJson toJson(const Explanation& explanation) {
         for (const auto& step : copy.steps) {
             OrderedJson entry = {{"index", step.step + 1}, {"step", step.name}, {"changes", OrderedJson::array()}};
             for (const auto& change : step.changes) {
-                OrderedJson shown = {{"column", change.column}, {"before", textOrNull(change.before)}, {"after", textOrNull(change.after)}};
+                OrderedJson shown = {{"column", change.column}, {"before", cellJson(change.before)}, {"after", cellJson(change.after)}};
                 if (change.partial) shown["partial"] = true;
                 if (change.hidden) shown["hidden"] = true;
                 entry["changes"].push_back(std::move(shown));

@@ -111,7 +111,8 @@ private:
 
 /// Elements that hold no others of their kind: they have no end, or the next one ends them.
 bool nests(std::string_view name) {
-    static constexpr std::string_view flat[] = {"br", "img", "hr", "input", "meta", "link", "wbr", "p", "li", "tr", "td", "th", "dt", "dd", "option"};
+    static constexpr std::string_view flat[] = {"br", "img", "hr", "input", "meta", "link", "wbr",   "p",
+                                                "li", "tr",  "td", "th",    "dt",   "dd",   "option"};
     return std::find(std::begin(flat), std::end(flat), name) == std::end(flat);
 }
 

@@ -18,8 +18,8 @@ std::uint64_t slotOf(std::int32_t column, std::uint64_t group, std::string_view 
 }
 
 std::shared_ptr<arrow::Schema> repairsSchema() {
-    return arrow::schema({arrow::field("column", arrow::int32()), arrow::field("group", arrow::uint64()), arrow::field("from", arrow::utf8()),
-                          arrow::field("to", arrow::utf8())});
+    return arrow::schema({arrow::field("column", arrow::int32()), arrow::field("group", arrow::uint64()),
+                          arrow::field("from", arrow::utf8()), arrow::field("to", arrow::utf8())});
 }
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -73,16 +73,11 @@ Status Repairs::recall(const Knowledge& knowledge) {
     const auto column = [&](int index) { return knowledge.rows->column(index)->chunk(0); };
     for (std::int64_t i = 0; i < knowledge.rows->num_rows(); ++i)
         add({static_cast<const arrow::Int32Array&>(*column(0)).Value(i), static_cast<const arrow::UInt64Array&>(*column(1)).Value(i),
-             static_cast<const arrow::StringArray&>(*column(2)).GetString(i), static_cast<const arrow::StringArray&>(*column(3)).GetString(i)});
+             static_cast<const arrow::StringArray&>(*column(2)).GetString(i),
+             static_cast<const arrow::StringArray&>(*column(3)).GetString(i)});
     return {};
 }
 
-bool mayBeMisspelt(std::string_view value, std::string_view right) {
-    if (digitsOf(value) == digitsOf(right)) return true;
-    if (value.size() != right.size()) return false;
-    for (std::size_t i = 0; i < value.size(); ++i)
-        if (isDigit(value[i]) && value[i] != right[i]) return false;
-    return true;
-}
+bool mayBeMisspelt(std::string_view value, std::string_view right) { return digitsOf(value) == digitsOf(right); }
 
 }  // namespace anneal::data

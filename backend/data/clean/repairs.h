@@ -31,7 +31,7 @@ private:
     std::unordered_multimap<std::uint64_t, std::size_t> index_;
 };
 
-/// True if `value` can be a misspelling of `right`, whose digits it must share: 97 is no misspelling of 98, but 9x may be.
+/// True if `value` can be a misspelling of `right`: its digits are the same. What 9x was is anyone's guess, and 97 is not 98.
 bool mayBeMisspelt(std::string_view value, std::string_view right);
 
 }  // namespace anneal::data

@@ -154,6 +154,8 @@ std::optional<std::string> optionalText(const arrow::Table& rows, int column, st
 
 }  // namespace
 
+OrderedJson cellJson(const std::optional<std::string>& value) { return value ? OrderedJson(*value) : OrderedJson(); }
+
 std::filesystem::path traceFolder(const std::filesystem::path& dataset) { return dataset / "trace"; }
 
 struct TraceWriter::State {
@@ -241,7 +243,8 @@ Result<Trace> readTrace(const std::filesystem::path& dataset, std::int64_t numbe
     Trace trace;
     ANNEAL_CHECK(forEachEntry(folder / kChanges, number, [&](const arrow::Table& rows, std::int64_t i, RowId id, std::int32_t step) {
         trace.changes.push_back({id, step, columnOf<arrow::StringArray>(rows, 3).GetString(i),
-                                 columnOf<arrow::Int64Array>(rows, 4).Value(i), optionalText(rows, 5, i), optionalText(rows, 6, i)});
+                                 columnOf<arrow::Int64Array>(rows, 4).Value(i), optionalText(rows, 5, i), optionalText(rows, 6, i),
+                                 columnOf<arrow::BooleanArray>(rows, 7).Value(i), columnOf<arrow::Int64Array>(rows, 8).Value(i)});
     }));
     ANNEAL_CHECK(forEachEntry(folder / kDrops, number, [&](const arrow::Table& rows, std::int64_t i, RowId id, std::int32_t step) {
         trace.drops.push_back({id, step, columnOf<arrow::StringArray>(rows, 3).GetString(i)});

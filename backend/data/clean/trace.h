@@ -42,6 +42,9 @@ struct Trace {
     std::vector<RowCopy> copies;
 };
 
+/// A cell's value as text; null for nothing.
+OrderedJson cellJson(const std::optional<std::string>& value);
+
 /// Files of a data set's trace.
 std::filesystem::path traceFolder(const std::filesystem::path& dataset);
 

@@ -103,8 +103,8 @@ Language detectLanguage(std::string_view text) {
     int textBytes = 0, validBytes = 0;
     bool reliable = false;
     const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), int(text.size()), true, &hints, 0, languages.data(), percents.data(), scores.data(),
-                                            nullptr, &textBytes, &reliable, &validBytes);
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), int(text.size()), true, &hints, 0, languages.data(), percents.data(),
+                                            scores.data(), nullptr, &textBytes, &reliable, &validBytes);
     if (languages[0] == CLD2::UNKNOWN_LANGUAGE || percents[0] == 0) return byScript(lettersOf(text));
     std::string code = CLD2::LanguageCode(languages[0]);
     if (code.starts_with("zh")) code = chineseScript(lettersOf(text));

@@ -29,7 +29,8 @@ std::vector<PiiSpan> findPii(std::string_view text, const PiiKinds& kinds) {
     if (kinds.has(Pii::email)) pii::findEmails(text, found);
     if (kinds.has(Pii::ip)) pii::findAddresses(text, found);
     if (kinds.has(Pii::iban)) pii::findIbans(text, found);
-    if (kinds.has(Pii::card) || kinds.has(Pii::cnId) || kinds.has(Pii::usSsn) || kinds.has(Pii::phone)) pii::findNumbers(text, kinds, found);
+    if (kinds.has(Pii::card) || kinds.has(Pii::cnId) || kinds.has(Pii::usSsn) || kinds.has(Pii::phone))
+        pii::findNumbers(text, kinds, found);
     // The kinds stand in the order of what they prove.
     std::stable_sort(found.begin(), found.end(), [](const PiiSpan& a, const PiiSpan& b) { return a.kind < b.kind; });
     std::vector<PiiSpan> spans;

@@ -80,7 +80,8 @@ Regex::Outcome Regex::find(std::string_view text, std::size_t from, Groups& grou
 
 Regex::Outcome Regex::replace(std::string_view text, const std::string& with, std::string& out) const {
     thread_local MatchData match;
-    const auto options = PCRE2_SUBSTITUTE_GLOBAL | PCRE2_SUBSTITUTE_UNSET_EMPTY | PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_OVERFLOW_LENGTH;
+    const auto options =
+        PCRE2_SUBSTITUTE_GLOBAL | PCRE2_SUBSTITUTE_UNSET_EMPTY | PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_OVERFLOW_LENGTH;
     out.resize(text.size() + text.size() / 2 + 64);
     for (;;) {
         auto length = out.size();

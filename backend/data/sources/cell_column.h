@@ -34,8 +34,8 @@ private:
     std::string name_;
     ColumnType type_;
     char decimal_;
-    std::int64_t nulls_ = 0;    ///< before the first value
-    bool words_ = false;        ///< words for a missing value were met, which a column of text keeps
+    std::int64_t nulls_ = 0;  ///< before the first value
+    bool words_ = false;      ///< words for a missing value were met, which a column of text keeps
     bool restart_ = false;
     std::unique_ptr<arrow::ArrayBuilder> builder_;
 };

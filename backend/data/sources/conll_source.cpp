@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kFieldsOfConllU = 10;
 constexpr std::string_view kDocumentStart = "-DOCSTART-";
 constexpr int kLinesLookedAt = 1000;
-constexpr double kSure = 0.95;   // of the lines, where nothing else says that it is CoNLL
+constexpr double kSure = 0.95;  // of the lines, where nothing else says that it is CoNLL
 constexpr double kNamed = 0.5;  // where the name or a person does
 
 struct Layout {
@@ -88,7 +88,7 @@ Layout layoutOf(std::string_view sample, bool whole, double share) {
         layout.fields = {1, 2, 3};
         layout.width = usual;
     } else if (even && usual >= 2 && tagged >= most && outside > 0) {
-        layout.names = usual == 4 ? std::vector<std::string>{"tokens", "pos_tags", "chunk_tags"}
+        layout.names = usual == 4   ? std::vector<std::string>{"tokens", "pos_tags", "chunk_tags"}
                        : usual == 3 ? std::vector<std::string>{"tokens", "pos_tags"}
                                     : std::vector<std::string>{"tokens"};
         for (auto i = layout.names.size() + 1; i < usual; ++i) layout.names.push_back("column_" + std::to_string(i));

@@ -129,7 +129,8 @@ CsvDialect detectDialect(std::string_view sample, bool sampleIsWhole, const CsvH
     plain = best;
     for (const char quote : {'\'', '\0'}) {
         // Without quotes only tabs part values well enough.
-        if (hints.quote || (quote == 0 && plain.delimiter != '\t') || sample.find(quote ? quote : plain.quote) == std::string_view::npos) continue;
+        if (hints.quote || (quote == 0 && plain.delimiter != '\t') || sample.find(quote ? quote : plain.quote) == std::string_view::npos)
+            continue;
         auto dialect = plain;
         dialect.quote = quote;
         consider(dialect);

@@ -10,10 +10,10 @@ namespace anneal::data {
 
 struct CsvDialect {
     char delimiter = ',';
-    char quote = '"';    ///< 0: none
-    char escape = 0;     ///< takes the next character as it is; 0: quotes are doubled instead
+    char quote = '"';     ///< 0: none
+    char escape = 0;      ///< takes the next character as it is; 0: quotes are doubled instead
     char lineEnd = '\n';  ///< '\r' in files of old
-    char decimal = '.';  ///< ',' where the numbers say so
+    char decimal = '.';   ///< ',' where the numbers say so
     bool header = true;
     bool operator==(const CsvDialect&) const = default;
 };

@@ -28,8 +28,7 @@ std::uint64_t anyOf(const char* bytes, char a, char b, char c, char d) {
     return marks;
 #else
     std::uint64_t marks = 0;
-    for (std::size_t i = 0; i < kBlock; ++i)
-        marks |= std::uint64_t(bytes[i] == a || bytes[i] == b || bytes[i] == c || bytes[i] == d) << i;
+    for (std::size_t i = 0; i < kBlock; ++i) marks |= std::uint64_t(bytes[i] == a || bytes[i] == b || bytes[i] == c || bytes[i] == d) << i;
     return marks;
 #endif
 }
@@ -41,7 +40,8 @@ std::string_view fieldValue(const CsvField& field, const CsvDialect& dialect, st
     buffer.clear();
     for (std::size_t i = 0; i < field.text.size(); ++i) {
         const char c = field.text[i];
-        const bool skip = i + 1 < field.text.size() && ((dialect.escape != 0 && c == dialect.escape) || (field.quoted && c == dialect.quote));
+        const bool skip =
+            i + 1 < field.text.size() && ((dialect.escape != 0 && c == dialect.escape) || (field.quoted && c == dialect.quote));
         buffer += skip ? field.text[++i] : c;
     }
     return buffer;

@@ -26,9 +26,8 @@ public:
     }
 
     Result<std::optional<Block>> next() override {
-        return input_.next([&](std::string_view text, bool atEnd) {
-            return atEnd ? text.size() : CsvScanner(text, dialect_, false).skipToLast();
-        });
+        return input_.next(
+            [&](std::string_view text, bool atEnd) { return atEnd ? text.size() : CsvScanner(text, dialect_, false).skipToLast(); });
     }
 
     Result<Parsed> parse(const Block& block, const arrow::Schema& expected) const override {
@@ -62,7 +61,8 @@ private:
             ++parsed.rows;
             const auto& fields = scanner.fields();
             if (fields.size() != names_.size() || scanner.broken() || (!valid && !base::isValidUtf8(record))) {
-                parsed.rejected.push_back({parsed.rows, line + 1, mistake(scanner), base::replaceInvalidUtf8(record.substr(0, kExcerptBytes))});
+                parsed.rejected.push_back(
+                    {parsed.rows, line + 1, mistake(scanner), base::replaceInvalidUtf8(record.substr(0, kExcerptBytes))});
                 continue;
             }
             for (std::size_t i = 0; i < fields.size(); ++i) table[i].append(fieldValue(fields[i], dialect_, buffer), fields[i].quoted);
@@ -73,11 +73,12 @@ private:
     }
 
     std::string mistake(const CsvScanner& scanner) const {
-        if (const auto at = base::firstInvalidUtf8(scanner.record())) return "invalid UTF-8 at byte " + std::to_string(*at + 1) + " of the row";
+        if (const auto at = base::firstInvalidUtf8(scanner.record()))
+            return "invalid UTF-8 at byte " + std::to_string(*at + 1) + " of the row";
         if (scanner.broken()) return "a quote is not closed, or text follows it within the field";
         const auto count = scanner.fields().size();
-        return std::to_string(count) + (count == 1 ? " field" : " fields") + " where the " + (dialect_.header ? "header has " : "first row has ") +
-               std::to_string(names_.size());
+        return std::to_string(count) + (count == 1 ? " field" : " fields") + " where the " +
+               (dialect_.header ? "header has " : "first row has ") + std::to_string(names_.size());
     }
 
     TextInput input_;

@@ -15,7 +15,8 @@ constexpr double kSecondsADay = 86400;
 /// "AB12" → column 27, row 12. Column npos where it is no reference.
 std::pair<std::size_t, std::int64_t> placeOf(std::string_view reference) {
     std::size_t column = 0, i = 0;
-    for (; i < reference.size() && i < 3 && reference[i] >= 'A' && reference[i] <= 'Z'; ++i) column = column * 26 + std::size_t(reference[i] - 'A' + 1);
+    for (; i < reference.size() && i < 3 && reference[i] >= 'A' && reference[i] <= 'Z'; ++i)
+        column = column * 26 + std::size_t(reference[i] - 'A' + 1);
     std::int64_t row = 0;
     std::from_chars(reference.data() + i, reference.data() + reference.size(), row);
     if (i == 0 || column > kMostColumns) return {std::string_view::npos, row};
@@ -135,7 +136,8 @@ void ExcelSheetReader::finishRow() {
         if (row_.cells.size() <= range.right) row_.cells.resize(range.right + 1);
         for (auto column = range.left; column <= range.right; ++column) row_.cells[column] = range.value;
     }
-    const bool any = std::any_of(row_.cells.begin(), row_.cells.end(), [](const auto& cell) { return cell.kind != ExcelCell::Kind::empty; });
+    const bool any =
+        std::any_of(row_.cells.begin(), row_.cells.end(), [](const auto& cell) { return cell.kind != ExcelCell::Kind::empty; });
     const auto number = row_.number;
     if (any) ready_.push_back(std::move(row_));
     row_ = {};
@@ -157,7 +159,8 @@ std::string ExcelSheetReader::dateText(double days, ExcelNumber kind) const {
     if (kind == ExcelNumber::time && whole == 0) return clock();
     // Excel counts 1900 as a leap year; days after its false 29 February are right from 30 December 1899.
     const auto offset = workbook_.since1904() ? 1462 : whole < 60 ? 1 : 0;
-    const std::chrono::sys_days day = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(std::int64_t(whole) + offset);
+    const std::chrono::sys_days day =
+        std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) + std::chrono::days(std::int64_t(whole) + offset);
     const std::chrono::year_month_day date(day);
     if (whole < 0 || whole > 2'958'465) return {};  // beyond 9999-12-31 Excel itself shows nothing
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", int(date.year()), unsigned(date.month()), unsigned(date.day()));

@@ -69,9 +69,16 @@ ExcelNumber numberOfFormat(std::string_view code) {
             case '_':
             case '*': ++i; break;
             case ';': i = code.size(); break;  // the first section is that of positive numbers
-            case 'y': case 'Y': case 'd': case 'D': date = true; break;
-            case 'h': case 'H': case 's': case 'S': time = true; break;
-            case 'm': case 'M': minutes = true; break;
+            case 'y':
+            case 'Y':
+            case 'd':
+            case 'D': date = true; break;
+            case 'h':
+            case 'H':
+            case 's':
+            case 'S': time = true; break;
+            case 'm':
+            case 'M': minutes = true; break;
             case 'G': i += code.substr(i).starts_with("General") ? 6 : 0; break;
             default: break;
         }

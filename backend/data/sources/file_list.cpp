@@ -89,7 +89,8 @@ private:
             ANNEAL_TRY(member, archive.member(name));
             ANNEAL_CHECK(write(std::filesystem::path(name).filename().string(), file.name + "/" + name, [&] { return member.read(); }));
         }
-        if (list_.files.size() == before) return fail("no_files", file.path.string() + " holds no file of a known format", "unpack it and name the file");
+        if (list_.files.size() == before)
+            return fail("no_files", file.path.string() + " holds no file of a known format", "unpack it and name the file");
         return {};
     }
 
@@ -107,7 +108,8 @@ private:
             ANNEAL_TRY(piece, read());
             if (piece.empty()) break;
             errno = 0;
-            if (!out.write(piece.data(), std::streamsize(piece.size()))) return fail(base::errnoError("write_failed", "could not unpack to", path));
+            if (!out.write(piece.data(), std::streamsize(piece.size())))
+                return fail(base::errnoError("write_failed", "could not unpack to", path));
         }
         errno = 0;
         out.close();

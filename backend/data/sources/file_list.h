@@ -17,8 +17,8 @@ struct ListedFile {
 };
 
 struct FileList {
-    std::vector<ListedFile> files;  ///< in the order of their names
-    bool several = false;           ///< asked for as several, even if there is one
+    std::vector<ListedFile> files;                  ///< in the order of their names
+    bool several = false;                           ///< asked for as several, even if there is one
     std::shared_ptr<base::ScratchFolder> unpacked;  ///< holds what came out of archives
 };
 

@@ -72,8 +72,10 @@ public:
             for (int n = 2; head->table->schema()->GetFieldIndex(column_) >= 0; ++n) column_ = "file_" + std::to_string(n);
             return {};
         }
-        return fail("no_rows", "none of " + std::to_string(files_.files.size()) + " files could be read" + (failure.empty() ? "" : "; the first: " + failure),
-                    "choose files with rows");
+        return fail(
+            "no_rows",
+            "none of " + std::to_string(files_.files.size()) + " files could be read" + (failure.empty() ? "" : "; the first: " + failure),
+            "choose files with rows");
     }
 
     /// A large file's blocks one by one; whole small files together.
@@ -157,7 +159,8 @@ private:
         return piece.source->parse(piece.block, expected);
     }
 
-    Status take(const Piece& piece, Parsed& one, const arrow::Schema& schema, Parsed& all, std::vector<std::shared_ptr<arrow::Table>>& tables) const {
+    Status take(const Piece& piece, Parsed& one, const arrow::Schema& schema, Parsed& all,
+                std::vector<std::shared_ptr<arrow::Table>>& tables) const {
         const auto& name = files_.files[piece.file].name;
         if (!piece.source) {
             all.rejected.push_back({0, 0, "the file could not be read: " + piece.failure, {}, name});

@@ -147,7 +147,8 @@ std::vector<int> detectWidths(std::string_view sample, bool sampleIsWhole) {
     bool first = true;
     forEachLine(sample, sampleIsWhole, [&](std::string_view line) {
         const auto cells = valuesOf(line, widths);
-        for (std::size_t i = 0; i < cells.size() && !first; ++i) numeric[i] = numeric[i] && !isMissing(cells[i]) && (realOf(cells[i]) || integerOf(cells[i]));
+        for (std::size_t i = 0; i < cells.size() && !first; ++i)
+            numeric[i] = numeric[i] && !isMissing(cells[i]) && (realOf(cells[i]) || integerOf(cells[i]));
         first = false;
     });
     return std::count(numeric.begin(), numeric.end(), true) > 0 ? widths : std::vector<int>();

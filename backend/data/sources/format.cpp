@@ -58,13 +58,25 @@ const Format* formatOfText(std::string_view sample, bool whole, bool plainName) 
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> all = {
-        {"csv", {".csv"}, "values between commas, semicolons, tabs or bars", true,
+        {"csv",
+         {".csv"},
+         "values between commas, semicolons, tabs or bars",
+         true,
          [](const auto& file, const auto& options) { return openCsv(file, options, false); }},
-        {"tsv", {".tsv", ".tab"}, "values between tabs", true,
+        {"tsv",
+         {".tsv", ".tab"},
+         "values between tabs",
+         true,
          [](const auto& file, const auto& options) { return openCsv(file, options, true); }},
-        {"jsonl", {".jsonl", ".ndjson"}, "one JSON value a line", true,
+        {"jsonl",
+         {".jsonl", ".ndjson"},
+         "one JSON value a line",
+         true,
          [](const auto& file, const auto& options) { return openJson(file, options, true); }},
-        {"json", {".json"}, "an array or object of rows, or documents one after another", true,
+        {"json",
+         {".json"},
+         "an array or object of rows, or documents one after another",
+         true,
          [](const auto& file, const auto& options) { return openJson(file, options, false); }},
         {"parquet", {".parquet", ".pq"}, "Apache Parquet", false, openParquet},
         {"arrow", {".arrow", ".feather", ".arrows", ".ipc"}, "Arrow IPC file or stream, Feather V2", false, openArrow},
@@ -100,7 +112,8 @@ Result<const Format*> detectFormat(const std::filesystem::path& file, const Sour
     ANNEAL_TRY(input, TextInput::open(file, options, true));
     const auto sample = input.sample();
     if (sample.substr(0, 4096).find('\0') != std::string_view::npos)
-        return fail("format_unknown", file.string() + " is neither text nor of a known format", "name the format with --format: " + formatNames());
+        return fail("format_unknown", file.string() + " is neither text nor of a known format",
+                    "name the format with --format: " + formatNames());
     return formatOfText(sample, input.sampleIsWhole(), plainName);
 }
 

@@ -24,7 +24,7 @@ std::string_view firstLine(std::string_view text) {
 }
 
 struct Member {
-    std::string_view key;  ///< without its quotes
+    std::string_view key;               ///< without its quotes
     std::size_t begin = 0, end = npos;  ///< of the value; npos where the sample ends within it
 };
 
@@ -42,7 +42,8 @@ std::vector<Member> membersOf(std::string_view text, std::size_t at, ObjectEnd& 
         members.push_back({text.substr(at + 1, keyEnd - at - 2), value, end});
         if (end == npos) break;
         at = skipSpace(text, end);
-        if (at < text.size() && text[at] == '}') objectEnd = skipSpace(text, at + 1) == text.size() ? ObjectEnd::alone : ObjectEnd::followed;
+        if (at < text.size() && text[at] == '}')
+            objectEnd = skipSpace(text, at + 1) == text.size() ? ObjectEnd::alone : ObjectEnd::followed;
         if (at >= text.size() || text[at] != ',') break;
         at = skipSpace(text, at + 1);
     }
@@ -84,7 +85,8 @@ bool isNumber(std::string_view key) { return !key.empty() && key.find_first_not_
 
 /// What one object over the whole text holds: columns, rows by key, or one row.
 JsonLayout layoutOfObject(std::string_view text, const std::vector<Member>& members) {
-    if (members.size() < 2 || contains(kListsOfARow, members[0].key) || contains(kListsOfARow, members[1].key)) return JsonLayout::documents;
+    if (members.size() < 2 || contains(kListsOfARow, members[0].key) || contains(kListsOfARow, members[1].key))
+        return JsonLayout::documents;
     bool lists = true, objects = true;
     for (const auto& member : members) {
         lists = lists && text[member.begin] == '[';
@@ -110,7 +112,8 @@ bool hasInstances(std::string_view row) {
     simdjson::dom::element value, output;
     simdjson::dom::array list;
     if (parser.parse(row.data(), row.size()).get(value) != simdjson::SUCCESS || !value.is_object()) return false;
-    if (value["instruction"].error() != simdjson::SUCCESS || value["instances"].get(list) != simdjson::SUCCESS || list.size() == 0) return false;
+    if (value["instruction"].error() != simdjson::SUCCESS || value["instances"].get(list) != simdjson::SUCCESS || list.size() == 0)
+        return false;
     return list.at(0)["output"].get(output) == simdjson::SUCCESS;
 }
 

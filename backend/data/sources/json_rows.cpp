@@ -105,16 +105,19 @@ public:
             }
             const auto value = members_ ? memberValue(text_, at) : at;
             if (value == std::string_view::npos)
-                return rows_.reject(text_.substr(at), lineAt(at), "a key and its value are expected: " + jsonMistake(text_.substr(at), "the text ends within them"));
+                return rows_.reject(text_.substr(at), lineAt(at),
+                                    "a key and its value are expected: " + jsonMistake(text_.substr(at), "the text ends within them"));
             const auto end = endOfValue(text_, value);
             if (end == std::string_view::npos)
-                return rows_.reject(text_.substr(at), lineAt(at), "the value is not closed: " + jsonMistake(text_.substr(value), "the text ends within it"));
+                return rows_.reject(text_.substr(at), lineAt(at),
+                                    "the value is not closed: " + jsonMistake(text_.substr(value), "the text ends within it"));
             rows_.parse(text_.substr(value, end - value), lineAt(at), members_ ? keyAt(at) : std::string_view());
             const auto next = skipSpace(text_, end);
             at = next;
             comma = false;
             if (!bracketed) {
-                if (next < text_.size() && text_.substr(end, next - end).find('\n') == std::string_view::npos && !text_.substr(end - 1).starts_with('}'))
+                if (next < text_.size() && text_.substr(end, next - end).find('\n') == std::string_view::npos &&
+                    !text_.substr(end - 1).starts_with('}'))
                     rows_.reject(text_.substr(next), lineAt(next), "text after the value on the same line");
             } else if (next < text_.size() && text_[next] == ',') {
                 comma = true;

@@ -37,9 +37,7 @@ public:
         if (block && *block) (*block)->skip = skip;
         return block;
     }
-    Result<Parsed> parse(const Block& block, const arrow::Schema& expected) const override {
-        return parseJson(block, expected, reading_);
-    }
+    Result<Parsed> parse(const Block& block, const arrow::Schema& expected) const override { return parseJson(block, expected, reading_); }
 
 private:
     TextInput input_;

@@ -66,16 +66,16 @@ public:
 };
 
 struct SourceOptions {
-    std::string format;          ///< empty: by name and content
-    std::string encoding;        ///< empty: detected; any name ICU knows
-    char delimiter = 0;          ///< CSV; 0: detected
-    std::optional<char> quote;   ///< CSV; nothing: detected; 0: none
-    std::optional<bool> header;  ///< CSV, fixed width, Excel; nothing: detected
-    std::string splitOn;         ///< plain text: "line", "paragraph", "file" or a separator; empty: detected
-    std::vector<int> widths;     ///< fixed width: characters of each column; empty: detected
-    std::string sheet;           ///< Excel: a sheet's name, or "*" for all; empty: the first with rows
-    std::string records;         ///< JSON: path of keys to the list that holds the rows, in the document or in each row
-    std::string flatten;         ///< JSON: nested objects become columns joined by this; empty: they stay JSON
+    std::string format;                             ///< empty: by name and content
+    std::string encoding;                           ///< empty: detected; any name ICU knows
+    char delimiter = 0;                             ///< CSV; 0: detected
+    std::optional<char> quote;                      ///< CSV; nothing: detected; 0: none
+    std::optional<bool> header;                     ///< CSV, fixed width, Excel; nothing: detected
+    std::string splitOn;                            ///< plain text: "line", "paragraph", "file" or a separator; empty: detected
+    std::vector<int> widths;                        ///< fixed width: characters of each column; empty: detected
+    std::string sheet;                              ///< Excel: a sheet's name, or "*" for all; empty: the first with rows
+    std::string records;                            ///< JSON: path of keys to the list that holds the rows, in the document or in each row
+    std::string flatten;                            ///< JSON: nested objects become columns joined by this; empty: they stay JSON
     std::string query;                              ///< databases
     std::map<std::string, std::string> parameters;  ///< databases: values of :name in the query
     UnpackLimits limits;
@@ -83,8 +83,8 @@ struct SourceOptions {
     base::StopToken stop;  ///< for what takes long before the first row: unpacking, queries
 };
 
-/// One file, a folder, a glob pattern, an archive, or a database's address with a query. Errors: "file_not_found", "format_unknown", "data_unreadable",
-/// "empty_data", "unpack_limit", those of openSql.
+/// One file, a folder, a glob pattern, an archive, or a database's address with a query. Errors: "file_not_found", "format_unknown",
+/// "data_unreadable", "empty_data", "unpack_limit", those of openSql.
 Result<std::unique_ptr<Source>> openSource(const std::filesystem::path& what, const SourceOptions& options);
 
 }  // namespace anneal::data

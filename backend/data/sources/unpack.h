@@ -14,8 +14,8 @@
 namespace anneal::data {
 
 struct UnpackLimits {
-    double ratio = 200;                                ///< unpacked bytes for each packed one
-    std::uint64_t bytes = std::uint64_t(512) << 30;    ///< unpacked bytes altogether
+    double ratio = 200;                                 ///< unpacked bytes for each packed one
+    std::uint64_t bytes = std::uint64_t(512) << 30;     ///< unpacked bytes altogether
     std::uint64_t unjudged = std::uint64_t(256) << 20;  ///< so many unpacked bytes are fine whatever the ratio
 };
 

@@ -29,8 +29,7 @@ struct XmlStream::State {
     ~State() { XML_ParserFree(parser); }
 };
 
-XmlStream::XmlStream(std::string place, XmlHandlers handlers)
-    : state_(std::make_unique<State>(std::move(place), std::move(handlers))) {
+XmlStream::XmlStream(std::string place, XmlHandlers handlers) : state_(std::make_unique<State>(std::move(place), std::move(handlers))) {
     auto* parser = state_->parser;
     XML_SetUserData(parser, state_.get());
     XML_SetElementHandler(
@@ -57,9 +56,10 @@ XmlStream::~XmlStream() = default;
 Status XmlStream::feed(std::string_view piece, bool last) {
     auto* parser = state_->parser;
     if (XML_Parse(parser, piece.data(), int(piece.size()), last) == XML_STATUS_OK) return {};
-    return fail("data_unreadable",
-                state_->place + ": line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ": " + XML_ErrorString(XML_GetErrorCode(parser)),
-                "check that the file is whole");
+    return fail(
+        "data_unreadable",
+        state_->place + ": line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ": " + XML_ErrorString(XML_GetErrorCode(parser)),
+        "check that the file is whole");
 }
 
 }  // namespace anneal::data

@@ -21,8 +21,8 @@ tl::unexpected<Error> failed(unsigned number, const char* reason, const char* wh
 
 bool isJsonField(const MYSQL_FIELD& field) {
     MARIADB_CONST_STRING format{};
-    return field.type == MYSQL_TYPE_JSON ||
-           (mariadb_field_attr(&format, &field, MARIADB_FIELD_ATTR_FORMAT_NAME) == 0 && std::string_view(format.str, format.length) == "json");
+    return field.type == MYSQL_TYPE_JSON || (mariadb_field_attr(&format, &field, MARIADB_FIELD_ATTR_FORMAT_NAME) == 0 &&
+                                             std::string_view(format.str, format.length) == "json");
 }
 
 SqlColumn columnOf(const MYSQL_FIELD& field) {
@@ -50,7 +50,10 @@ SqlColumn columnOf(const MYSQL_FIELD& field) {
         case MYSQL_TYPE_NEWDATE: column.type = SqlType::date; break;
         case MYSQL_TYPE_DATETIME: column.type = SqlType::timestamp; break;
         case MYSQL_TYPE_TIMESTAMP: column.type = SqlType::instant; break;
-        default: column.type = isJsonField(field) ? SqlType::json : field.charsetnr == kBinaryCharset && field.type != MYSQL_TYPE_TIME ? SqlType::binary : SqlType::text;
+        default:
+            column.type = isJsonField(field)                                                   ? SqlType::json
+                          : field.charsetnr == kBinaryCharset && field.type != MYSQL_TYPE_TIME ? SqlType::binary
+                                                                                               : SqlType::text;
     }
     return column;
 }
@@ -78,7 +81,8 @@ public:
         if (mysql_stmt_execute(statement) != 0) return error();
         const std::unique_ptr<MYSQL_RES, void (*)(MYSQL_RES*)> fields(mysql_stmt_result_metadata(statement), mysql_free_result);
         if (!fields) return fail("query_invalid", "the query gives no columns", "write a SELECT");
-        for (unsigned i = 0; i < mysql_num_fields(fields.get()); ++i) columns_.push_back(columnOf(*mysql_fetch_field_direct(fields.get(), i)));
+        for (unsigned i = 0; i < mysql_num_fields(fields.get()); ++i)
+            columns_.push_back(columnOf(*mysql_fetch_field_direct(fields.get(), i)));
         buffers_.resize(columns_.size());
         binds_.resize(columns_.size());
         for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -149,7 +153,8 @@ private:
         }
         if (type == SqlType::boolean && text.size() == 1 && text[0] < ' ') return SqlCell(std::int64_t(text[0]));  // BIT(1) is a byte
         // What MySQL stores for a date that is none.
-        if ((type == SqlType::date || type == SqlType::timestamp || type == SqlType::instant) && text.starts_with("0000-00-00")) return SqlCell();
+        if ((type == SqlType::date || type == SqlType::timestamp || type == SqlType::instant) && text.starts_with("0000-00-00"))
+            return SqlCell();
         return SqlCell(std::move(text));
     }
 
@@ -173,10 +178,11 @@ Result<Handle> connected(const SqlUrl& url) {
     const unsigned local = 0;
     mysql_options(handle.get(), MYSQL_OPT_LOCAL_INFILE, &local);
     const auto socket = url.options.find("socket");
-    const bool ok = mysql_real_connect(handle.get(), url.host.empty() ? nullptr : url.host.c_str(), url.user.empty() ? nullptr : url.user.c_str(),
-                                       url.password.empty() ? nullptr : url.password.reveal().c_str(),
-                                       url.database.empty() ? nullptr : url.database.c_str(), unsigned(url.port),
-                                       socket == url.options.end() ? nullptr : socket->second.c_str(), 0) != nullptr;
+    const bool ok =
+        mysql_real_connect(handle.get(), url.host.empty() ? nullptr : url.host.c_str(), url.user.empty() ? nullptr : url.user.c_str(),
+                           url.password.empty() ? nullptr : url.password.reveal().c_str(),
+                           url.database.empty() ? nullptr : url.database.c_str(), unsigned(url.port),
+                           socket == url.options.end() ? nullptr : socket->second.c_str(), 0) != nullptr;
     if (!ok)
         return fail("database_unreachable", url.shown() + ": " + mysql_error(handle.get()),
                     "check the address and the user; a password comes from ANNEAL_DB_PASSWORD, MYSQL_PWD or the keyring");
@@ -199,7 +205,8 @@ public:
     }
     Result<std::unique_ptr<SqlCursor>> query(const std::string& query, const std::map<std::string, std::string>& parameters) override {
         ANNEAL_TRY(bound, bindParameters(query, parameters, ParameterStyle::questionEscaped));
-        if (mysql_query(connection_.get(), "START TRANSACTION READ ONLY") != 0) return failed(mysql_errno(connection_.get()), mysql_error(connection_.get()));
+        if (mysql_query(connection_.get(), "START TRANSACTION READ ONLY") != 0)
+            return failed(mysql_errno(connection_.get()), mysql_error(connection_.get()));
         auto cursor = std::make_unique<MysqlCursor>(connection_.get(), bound.text, bound.values);
         ANNEAL_CHECK(cursor->start());
         return cursor;

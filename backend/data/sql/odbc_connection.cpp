@@ -15,6 +15,14 @@ namespace {
 
 constexpr SQLULEN kSecondsToConnect = 10;
 constexpr std::size_t kPieceBytes = 8192;
+constexpr const char* kSpecial =
+    "[]{}(),;?*=!@ ";  // what a connection string's value may not hold bare; some drivers take no braces elsewhere
+
+std::string braced(const std::string& value) {
+    std::string text = "{";
+    for (const char c : value) text += c == '}' ? "}}" : std::string(1, c);
+    return text + "}";
+}
 
 bool succeeded(SQLRETURN code) { return code == SQL_SUCCESS || code == SQL_SUCCESS_WITH_INFO; }
 
@@ -78,11 +86,12 @@ public:
     Status start(BoundQuery bound) {
         values_ = std::move(bound.values);
         lengths_.resize(values_.size());
-        if (!succeeded(SQLPrepare(statement(), reinterpret_cast<SQLCHAR*>(bound.text.data()), SQLINTEGER(bound.text.size())))) return error();
+        if (!succeeded(SQLPrepare(statement(), reinterpret_cast<SQLCHAR*>(bound.text.data()), SQLINTEGER(bound.text.size()))))
+            return error();
         for (std::size_t i = 0; i < values_.size(); ++i) {
             lengths_[i] = SQLLEN(values_[i].size());
-            if (!succeeded(SQLBindParameter(statement(), SQLUSMALLINT(i + 1), SQL_PARAM_INPUT, SQL_C_CHAR, SQL_VARCHAR, std::max<SQLULEN>(values_[i].size(), 1), 0,
-                                            values_[i].data(), lengths_[i], &lengths_[i])))
+            if (!succeeded(SQLBindParameter(statement(), SQLUSMALLINT(i + 1), SQL_PARAM_INPUT, SQL_C_CHAR, SQL_VARCHAR,
+                                            std::max<SQLULEN>(values_[i].size(), 1), 0, values_[i].data(), lengths_[i], &lengths_[i])))
                 return error();
         }
         if (!succeeded(SQLExecute(statement()))) return error();
@@ -93,7 +102,8 @@ public:
             SQLCHAR name[512] = {};
             SQLSMALLINT nameSize = 0, type = 0, digits = 0, nullable = 0;
             SQLULEN size = 0;
-            if (!succeeded(SQLDescribeCol(statement(), SQLUSMALLINT(i), name, sizeof name, &nameSize, &type, &size, &digits, &nullable))) return error();
+            if (!succeeded(SQLDescribeCol(statement(), SQLUSMALLINT(i), name, sizeof name, &nameSize, &type, &size, &digits, &nullable)))
+                return error();
             columns_.push_back({reinterpret_cast<const char*>(name), typeOf(type, size), int(std::min<SQLULEN>(size, 1000)), int(digits)});
         }
         return {};
@@ -116,7 +126,9 @@ public:
     }
 
 private:
-    tl::unexpected<Error> error() const { return failed(SQL_HANDLE_STMT, statement(), "query_failed", "the query failed", "check the query"); }
+    tl::unexpected<Error> error() const {
+        return failed(SQL_HANDLE_STMT, statement(), "query_failed", "the query failed", "check the query");
+    }
 
     template <class Number>
     Result<SqlCell> number(SQLUSMALLINT column, SQLSMALLINT type) {
@@ -177,9 +189,7 @@ public:
         std::string text;
         const auto add = [&](const std::string& key, const std::string& value) {
             if (value.empty()) return;
-            std::string escaped;
-            for (const char c : value) escaped += c == '}' ? "}}" : std::string(1, c);
-            text += key + "={" + escaped + "};";
+            text += key + "=" + (value.find_first_of(kSpecial) == std::string::npos ? value : braced(value)) + ";";
         };
         if (!url.host.empty()) text += "DSN=" + url.host + ";";
         for (const auto& [key, value] : url.options) add(key, value);
@@ -188,8 +198,8 @@ public:
         add("PWD", url.password.reveal());
         SQLSetConnectAttr(connection_->get(), SQL_ATTR_LOGIN_TIMEOUT, reinterpret_cast<SQLPOINTER>(kSecondsToConnect), 0);
         SQLSMALLINT size = 0;
-        const auto code = SQLDriverConnect(connection_->get(), nullptr, reinterpret_cast<SQLCHAR*>(text.data()), SQLSMALLINT(text.size()), nullptr, 0, &size,
-                                           SQL_DRIVER_NOPROMPT);
+        const auto code = SQLDriverConnect(connection_->get(), nullptr, reinterpret_cast<SQLCHAR*>(text.data()), SQLSMALLINT(text.size()),
+                                           nullptr, 0, &size, SQL_DRIVER_NOPROMPT);
         ::explicit_bzero(text.data(), text.size());
         if (!succeeded(code))
             return failed(SQL_HANDLE_DBC, connection_->get(), "database_unreachable", url.shown(),

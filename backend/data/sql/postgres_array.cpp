@@ -54,9 +54,7 @@ std::string arrayAsJson(std::string_view literal, ArrayElement element) {
                     text += literal[i];
                 }
                 break;
-            default:
-                any = true;
-                text += c;
+            default: any = true; text += c;
         }
     }
     return out;

@@ -16,19 +16,44 @@ constexpr std::string_view kStopped = "57014";  // query_canceled
 
 /// Types by their fixed numbers in pg_type.
 enum Oid : unsigned {
-    kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26, kJson = 114, kFloat4 = 700, kFloat8 = 701,
-    kDate = 1082, kTimestamp = 1114, kTimestampZone = 1184, kNumeric = 1700, kJsonb = 3802,
+    kBool = 16,
+    kBytea = 17,
+    kInt8 = 20,
+    kInt2 = 21,
+    kInt4 = 23,
+    kOid = 26,
+    kJson = 114,
+    kFloat4 = 700,
+    kFloat8 = 701,
+    kDate = 1082,
+    kTimestamp = 1114,
+    kTimestampZone = 1184,
+    kNumeric = 1700,
+    kJsonb = 3802,
 };
 
 /// Arrays of the usual types, with whether their elements are numbers or truth, which JSON writes bare.
 bool isArray(unsigned oid, ArrayElement& element) {
     switch (oid) {
         case 1000: element = ArrayElement::boolean; return true;
-        case 1005: case 1007: case 1016: case 1021: case 1022: case 1231: element = ArrayElement::number; return true;
-        case 1009: case 1014: case 1015: case 1115: case 1182: case 1183: case 1185: case 2951: case 1041: case 1003:
-            element = ArrayElement::text;
-            return true;
-        case 199: case 3807: element = ArrayElement::json; return true;
+        case 1005:
+        case 1007:
+        case 1016:
+        case 1021:
+        case 1022:
+        case 1231: element = ArrayElement::number; return true;
+        case 1009:
+        case 1014:
+        case 1015:
+        case 1115:
+        case 1182:
+        case 1183:
+        case 1185:
+        case 2951:
+        case 1041:
+        case 1003: element = ArrayElement::text; return true;
+        case 199:
+        case 3807: element = ArrayElement::json; return true;
         default: return false;
     }
 }
@@ -39,13 +64,18 @@ SqlColumn columnOf(const PGresult* answer, int i) {
     const auto oid = PQftype(answer, i);
     switch (oid) {
         case kBool: column.type = SqlType::boolean; break;
-        case kInt2: case kInt4: case kInt8: case kOid: column.type = SqlType::integer; break;
-        case kFloat4: case kFloat8: column.type = SqlType::real; break;
+        case kInt2:
+        case kInt4:
+        case kInt8:
+        case kOid: column.type = SqlType::integer; break;
+        case kFloat4:
+        case kFloat8: column.type = SqlType::real; break;
         case kDate: column.type = SqlType::date; break;
         case kTimestamp: column.type = SqlType::timestamp; break;
         case kTimestampZone: column.type = SqlType::instant; break;
         case kBytea: column.type = SqlType::binary; break;
-        case kJson: case kJsonb: column.type = SqlType::json; break;
+        case kJson:
+        case kJsonb: column.type = SqlType::json; break;
         case kNumeric: {
             // numeric(p, s) says its digits; without them a value may have any number, and is kept as the nearest double.
             const int modifier = PQfmod(answer, i) - 4;
@@ -146,11 +176,13 @@ public:
         return std::string("PostgreSQL ") + (version ? version : "");
     }
     Result<std::vector<std::string>> tables() override {
-        const Answer answer(PQexec(connection_.get(),
-                                   "SELECT CASE WHEN table_schema = 'public' THEN '' ELSE table_schema || '.' END || table_name "
-                                   "FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1"),
-                            PQclear);
-        if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return failed(connection_.get(), answer.get(), "the tables could not be listed");
+        const Answer answer(
+            PQexec(connection_.get(),
+                   "SELECT CASE WHEN table_schema = 'public' THEN '' ELSE table_schema || '.' END || table_name "
+                   "FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1"),
+            PQclear);
+        if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK)
+            return failed(connection_.get(), answer.get(), "the tables could not be listed");
         std::vector<std::string> names;
         for (int i = 0; i < PQntuples(answer.get()); ++i) names.emplace_back(PQgetvalue(answer.get(), i, 0));
         return names;
@@ -164,7 +196,8 @@ public:
         std::vector<const char*> values;
         for (const auto& value : bound.values) values.push_back(value.c_str());
         const auto text = "DECLARE anneal_rows NO SCROLL CURSOR FOR " + bound.text;
-        const Answer declared(PQexecParams(connection_.get(), text.c_str(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0), PQclear);
+        const Answer declared(
+            PQexecParams(connection_.get(), text.c_str(), int(values.size()), nullptr, values.data(), nullptr, nullptr, 0), PQclear);
         if (PQresultStatus(declared.get()) != PGRES_COMMAND_OK) return failed(connection_.get(), declared.get(), "the query failed");
         ANNEAL_CHECK(cursor->start());
         return cursor;
@@ -182,19 +215,20 @@ private:
 }  // namespace
 
 SqlConnected connectPostgres(const SqlUrl& url) {
+    // What is pointed at outlives the call.
     std::vector<const char*> keys, values;
-    const auto add = [&](const char* key, const std::string& value) {
-        if (value.empty()) return;
+    const auto add = [&](const char* key, const char* value) {
+        if (*value == '\0') return;
         keys.push_back(key);
-        values.push_back(value.c_str());
+        values.push_back(value);
     };
     const auto port = url.port > 0 ? std::to_string(url.port) : std::string();
-    for (const auto& [key, value] : url.options) add(key.c_str(), value);
-    add("host", url.host);
-    add("port", port);
-    add("dbname", url.database);
-    add("user", url.user);
-    add("password", url.password.reveal());
+    for (const auto& [key, value] : url.options) add(key.c_str(), value.c_str());
+    add("host", url.host.c_str());
+    add("port", port.c_str());
+    add("dbname", url.database.c_str());
+    add("user", url.user.c_str());
+    add("password", url.password.reveal().c_str());
     add("connect_timeout", "10");
     add("client_encoding", "UTF8");
     add("application_name", "anneal");
@@ -208,7 +242,8 @@ SqlConnected connectPostgres(const SqlUrl& url) {
         return fail("database_unreachable", url.shown() + ": " + reason,
                     "check the address and the user; a password comes from ANNEAL_DB_PASSWORD, PGPASSWORD, ~/.pgpass or the keyring");
     }
-    PQsetNoticeProcessor(raw, [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        raw, [](void*, const char*) {}, nullptr);
     return std::make_unique<PostgresConnection>(raw);
 }
 

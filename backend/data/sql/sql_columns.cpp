@@ -104,7 +104,9 @@ private:
     void appendText(const std::string& text) {
         auto* builder = builder_.get();
         switch (column_.type) {
-            case SqlType::boolean: must(static_cast<arrow::BooleanBuilder*>(builder)->Append(text == "t" || text == "1" || booleanOf(text).value_or(false))); return;
+            case SqlType::boolean:
+                must(static_cast<arrow::BooleanBuilder*>(builder)->Append(text == "t" || text == "1" || booleanOf(text).value_or(false)));
+                return;
             case SqlType::unsignedInteger: {
                 std::uint64_t value = 0;
                 std::from_chars(text.data(), text.data() + text.size(), value);
@@ -139,7 +141,9 @@ std::vector<const SqlRow*> fitting(const std::vector<SqlColumn>& columns, const 
         std::string reason;
         for (std::size_t i = 0; i < columns.size() && reason.empty(); ++i) {
             const bool fits = typed[i] ? typed[i]->fits(row[i]) : base::isValidUtf8(textOf(row[i]));
-            if (!fits) reason = columns[i].name + " holds \"" + base::replaceInvalidUtf8(textOf(row[i]).substr(0, 40)) + "\", which its type cannot keep";
+            if (!fits)
+                reason = columns[i].name + " holds \"" + base::replaceInvalidUtf8(textOf(row[i]).substr(0, 40)) +
+                         "\", which its type cannot keep";
         }
         if (reason.empty())
             kept.push_back(&row);

@@ -68,8 +68,10 @@ Result<BoundQuery> bindParameters(const std::string& query, const std::map<std::
     }
     for (const auto& name : names)
         if (std::find(order.begin(), order.end(), name) == order.end())
-            return fail("parameter_unknown", "the query has no parameter :" + name, "write it into the query, or leave --param " + name + " out");
-    while (!bound.text.empty() && (std::isspace(static_cast<unsigned char>(bound.text.back())) || bound.text.back() == ';')) bound.text.pop_back();
+            return fail("parameter_unknown", "the query has no parameter :" + name,
+                        "write it into the query, or leave --param " + name + " out");
+    while (!bound.text.empty() && (std::isspace(static_cast<unsigned char>(bound.text.back())) || bound.text.back() == ';'))
+        bound.text.pop_back();
     if (bound.text.empty()) return fail("query_invalid", "the query is empty", "give one with --query \"SELECT …\"");
     return bound;
 }

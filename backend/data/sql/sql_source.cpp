@@ -20,12 +20,13 @@ constexpr std::size_t kTablesShown = 20;
 /// Cancels what runs on a connection once a stop is asked for.
 class CancelWatch {
 public:
-    CancelWatch(SqlConnection& connection, base::StopToken stop) : thread_([this, &connection, stop] {
-        while (!closing_) {
-            if (stop.stopRequested()) connection.cancel();
-            std::this_thread::sleep_for(kLook);
-        }
-    }) {}
+    CancelWatch(SqlConnection& connection, base::StopToken stop)
+        : thread_([this, &connection, stop] {
+              while (!closing_) {
+                  if (stop.stopRequested()) connection.cancel();
+                  std::this_thread::sleep_for(kLook);
+              }
+          }) {}
     CancelWatch(const CancelWatch&) = delete;
     CancelWatch& operator=(const CancelWatch&) = delete;
     ~CancelWatch() {
@@ -81,8 +82,8 @@ private:
     SqlUrl url_;
     std::unique_ptr<SqlConnection> connection_;
     SourceOptions options_;
-    CancelWatch watch_;
     std::unique_ptr<SqlCursor> cursor_;
+    CancelWatch watch_;  // goes first: it must not cancel what is no more
 };
 
 }  // namespace

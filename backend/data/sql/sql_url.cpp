@@ -8,9 +8,9 @@
 namespace anneal::data {
 namespace {
 
-const std::map<std::string, std::string, std::less<>> kSchemes = {{"postgresql", "postgresql"}, {"postgres", "postgresql"}, {"mysql", "mysql"},
-                                                                  {"mariadb", "mysql"},         {"sqlite", "sqlite"},       {"sqlite3", "sqlite"},
-                                                                  {"odbc", "odbc"}};
+const std::map<std::string, std::string, std::less<>> kSchemes = {
+    {"postgresql", "postgresql"}, {"postgres", "postgresql"}, {"mysql", "mysql"}, {"mariadb", "mysql"},
+    {"sqlite", "sqlite"},         {"sqlite3", "sqlite"},      {"odbc", "odbc"}};
 
 std::optional<std::string> unescaped(std::string_view text) {
     std::string out;

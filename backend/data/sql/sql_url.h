@@ -13,10 +13,10 @@ namespace anneal::data {
 struct SqlUrl {
     std::string scheme;  ///< "postgresql", "mysql", "sqlite", "odbc"
     std::string user;
-    Secret password;  ///< if the address held one
-    std::string host;  ///< ODBC: the data source's name; empty: the local socket
-    int port = 0;      ///< 0: the scheme's own
-    std::string database;  ///< SQLite: the file
+    Secret password;                             ///< if the address held one
+    std::string host;                            ///< ODBC: the data source's name; empty: the local socket
+    int port = 0;                                ///< 0: the scheme's own
+    std::string database;                        ///< SQLite: the file
     std::map<std::string, std::string> options;  ///< after the question mark
 
     /// The address again, without a password.

@@ -36,9 +36,11 @@ public:
     const std::vector<SqlColumn>& columns() const override { return columns_; }
     Result<std::vector<SqlRow>> fetch(std::size_t count) override {
         std::vector<SqlRow> rows;
-        while (rows.size() < count) {
+        // A step beyond the last would begin the query anew.
+        while (!drained_ && rows.size() < count) {
             const int step = sqlite3_step(statement_.get());
-            if (step == SQLITE_DONE) break;
+            drained_ = step == SQLITE_DONE;
+            if (drained_) break;
             if (step != SQLITE_ROW) return failed(database_, "the query failed");
             SqlRow row;
             for (int i = 0; i < int(columns_.size()); ++i) row.push_back(cell(i));
@@ -63,6 +65,7 @@ private:
     sqlite3* database_;
     Statement statement_;
     std::vector<SqlColumn> columns_;
+    bool drained_ = false;
 };
 
 class SqliteConnection : public SqlConnection {
@@ -70,7 +73,8 @@ public:
     explicit SqliteConnection(sqlite3* database) : database_(database, sqlite3_close_v2) {}
     std::string server() const override { return std::string("SQLite ") + sqlite3_libversion(); }
     Result<std::vector<std::string>> tables() override {
-        ANNEAL_TRY(cursor, query("SELECT name FROM sqlite_master WHERE type IN ('table','view') AND name NOT LIKE 'sqlite_%' ORDER BY name", {}));
+        ANNEAL_TRY(cursor,
+                   query("SELECT name FROM sqlite_master WHERE type IN ('table','view') AND name NOT LIKE 'sqlite_%' ORDER BY name", {}));
         ANNEAL_TRY(rows, cursor->fetch(std::size_t(-1)));
         std::vector<std::string> names;
         for (const auto& row : rows) names.push_back(std::get<std::string>(row.at(0)));
@@ -80,7 +84,8 @@ public:
         ANNEAL_TRY(bound, bindParameters(query, parameters, ParameterStyle::question));
         sqlite3_stmt* raw = nullptr;
         const char* rest = nullptr;
-        if (sqlite3_prepare_v2(database_.get(), bound.text.c_str(), -1, &raw, &rest) != SQLITE_OK) return failed(database_.get(), "the query failed");
+        if (sqlite3_prepare_v2(database_.get(), bound.text.c_str(), -1, &raw, &rest) != SQLITE_OK)
+            return failed(database_.get(), "the query failed");
         Statement statement(raw, sqlite3_finalize);
         if (sqlite3_column_count(raw) == 0) return fail("query_invalid", "the query gives no columns", "write a SELECT");
         for (std::size_t i = 0; i < bound.values.size(); ++i) {
@@ -109,7 +114,8 @@ SqlConnected connectSqlite(const SqlUrl& url) {
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(url.database.c_str(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX, nullptr);
     auto connection = std::make_unique<SqliteConnection>(database);
-    if (code != SQLITE_OK) return fail("database_unreachable", url.database + ": " + sqlite3_errmsg(database), "check that the file is a database");
+    if (code != SQLITE_OK)
+        return fail("database_unreachable", url.database + ": " + sqlite3_errmsg(database), "check that the file is a database");
     sqlite3_busy_timeout(database, 10000);
     return connection;
 }

@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include "controls/label.h"
+#include "shell/layers.h"
+#include "shell/welcome.h"
 #include "theme/kind.h"
 #include "theme/paint.h"
 
@@ -109,6 +111,20 @@ double contrast(const QColor& a, const QColor& b) {
     return (high + 0.05) / (low + 0.05);
 }
 
+/// Where Tab goes round: what lies on top of the window, else the window.
+QWidget& tabArea(QWidget& window) {
+    auto* area = &window;
+    for (auto* child : window.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (child->isVisible() && (qobject_cast<shell::Layer*>(child) || qobject_cast<shell::Welcome*>(child))) area = child;
+    return *area;
+}
+
+/// Wider than what one sees of it, with no way to the rest.
+bool runsOver(const QScrollArea& area) {
+    const bool scrolls = area.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff;
+    return !scrolls && area.widget() && area.widget()->width() > area.viewport()->width();
+}
+
 bool takesTab(const QWidget& widget) {
     return widget.isEnabled() && widget.isVisible() && (widget.focusPolicy() & Qt::TabFocus) && !widget.focusProxy() && !isInner(widget);
 }
@@ -122,6 +138,8 @@ QStringList cutTexts(QWidget& window) {
         if (widget->toolTip().isEmpty() && !isInner(*widget) && isCut(*widget, text)) cut << u"cut: "_s + describe(*widget, text);
         if (const auto* header = qobject_cast<const QHeaderView*>(widget)) cut << cutSections(*header);
         if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) cut << cutTabs(*tabs);
+        if (const auto* area = qobject_cast<const QScrollArea*>(widget); area && runsOver(*area))
+            cut << u"too wide: "_s + describe(*area, {});
         if (sticksOut(*widget)) cut << u"sticks out: "_s + describe(*widget, widget->accessibleName() + u' ' + text);
     }
     return cut;
@@ -140,7 +158,7 @@ QStringList nameless(QWidget& window) {
 QStringList unreachable(QWidget& window) {
     QSet<QWidget*> wanted;
     for (auto* widget : shown(window))
-        if (takesTab(*widget)) wanted.insert(widget);
+        if (takesTab(*widget) && tabArea(window).isAncestorOf(widget)) wanted.insert(widget);
     if (wanted.isEmpty()) return {};
     auto* before = window.focusWidget();
     (*wanted.begin())->setFocus(Qt::TabFocusReason);

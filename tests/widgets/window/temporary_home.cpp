@@ -6,7 +6,6 @@
 #include "base/files.h"
 #include "catalogue/registry.h"
 #include "data/import.h"
-#include "runs/heartbeat.h"
 #include "runs/run_recorder.h"
 #include "runs/run_schema.h"
 #include "runs/supervisor_record.h"
@@ -57,7 +56,7 @@ void TemporaryHome::importRows(const std::string& name, int rows) const {
 
 void TemporaryHome::registerBase() const { orThrow(catalogue::ModelRegistry().add(demo() / "base", "demo-base")); }
 
-runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) const {
+runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) {
     runs::RunSpec spec;
     spec.modelNameOrPath = (demo() / "base").string();
     spec.dataset = {(base::dataHome() / "datasets" / draft.dataset).string()};
@@ -76,7 +75,7 @@ runs::RunDirectory TemporaryHome::writeRun(const RunDraft& draft) const {
     return directory;
 }
 
-void TemporaryHome::record(const runs::RunDirectory& directory, const RunDraft& draft, double started) const {
+void TemporaryHome::record(const runs::RunDirectory& directory, const RunDraft& draft, double started) {
     auto recorder = orThrow(runs::RunRecorder::open(directory));
     orThrow(recorder.begin(0, draft.totalSteps));
     runs::RunSummary summary;
@@ -103,12 +102,15 @@ void TemporaryHome::record(const runs::RunDirectory& directory, const RunDraft& 
         orThrow(recorder.finish(draft.state, draft.steps, summary, error));
     } else {
         if (draft.state == runs::RunState::paused) orThrow(recorder.setState(runs::RunState::paused));
-        // This process stands for the one that sees to it.
-        if (draft.state != runs::RunState::lost) orThrow(runs::writeSupervisor(directory, runs::ProcessIdentity::self()));
+        if (draft.state == runs::RunState::lost) return;
+        // This process stands for the one that sees to it, and for the rank.
+        orThrow(runs::writeSupervisor(directory, runs::ProcessIdentity::self()));
+        beats_.push_back(std::make_unique<runs::HeartbeatThread>(directory, 0));
+        beats_.back()->update(draft.steps, draft.state == runs::RunState::paused ? "paused" : "training");
     }
 }
 
-void TemporaryHome::furnish() const {
+void TemporaryHome::furnish() {
     importRows("clauses", 40);
     importRows("reviews", 25);
     importRows("tickets", 12);

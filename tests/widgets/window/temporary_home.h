@@ -2,11 +2,13 @@
 // A home that goes with the test: data sets by real import, runs by the real recorder, as if people had worked here.
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <QTemporaryDir>
 
+#include "runs/heartbeat.h"
 #include "runs/run_directory.h"
 #include "runs/run_state.h"
 
@@ -33,15 +35,16 @@ public:
     void importRows(const std::string& name, int rows) const;
     /// The demo's base model under its name.
     void registerBase() const;
-    /// A run in a folder called after it; a live one lives as long as this process.
-    runs::RunDirectory writeRun(const RunDraft& draft) const;
+    /// A run in a folder called after it; a live one lives as long as this home.
+    runs::RunDirectory writeRun(const RunDraft& draft);
     /// What most pages want to see: three data sets, a model, six runs in all states.
-    void furnish() const;
+    void furnish();
 
 private:
-    void record(const runs::RunDirectory& directory, const RunDraft& draft, double started) const;
+    void record(const runs::RunDirectory& directory, const RunDraft& draft, double started);
 
     QTemporaryDir folder_;
+    std::vector<std::unique_ptr<runs::HeartbeatThread>> beats_;
 };
 
 }  // namespace anneal::test

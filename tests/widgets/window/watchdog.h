@@ -1,5 +1,5 @@
 #pragma once
-// Measures how long the window's event loop keeps what happens waiting.
+// Measures how long the window's event loop keeps what happens waiting. What other programs take of the processor is left out.
 
 #include <atomic>
 #include <chrono>
@@ -8,6 +8,8 @@
 #include <thread>
 
 #include <QObject>
+
+#include <sys/types.h>
 
 namespace anneal::test {
 
@@ -30,6 +32,8 @@ private:
     std::condition_variable changed_;
     Clock::duration longest_{};
     Clock::time_point asked_;
+    Clock::duration queuedBefore_{};  ///< the main thread, for a processor, when it was asked
+    const pid_t mainThread_;
     bool waiting_ = false;
     bool ending_ = false;
     std::thread thread_;

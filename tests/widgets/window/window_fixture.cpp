@@ -7,7 +7,7 @@ namespace anneal::test {
 namespace {
 
 constexpr QSize kUsual{1440, 900};
-constexpr int kPatienceMs = 5000;
+constexpr int kPatienceMs = 60'000;
 
 bool isCalled(const QWidget& widget, const QString& text) {
     if (widget.accessibleName() == text) return true;
@@ -16,9 +16,30 @@ bool isCalled(const QWidget& widget, const QString& text) {
     return false;
 }
 
+bool liesOnTop(const QWidget& widget) {
+    const auto* window = widget.window();
+    const auto* hit = window->childAt(widget.mapTo(window, widget.rect().center()));
+    return hit == &widget || widget.isAncestorOf(hit);
+}
+
 QWidget& focused(QWidget& window) { return window.focusWidget() ? *window.focusWidget() : window; }
 
 }  // namespace
+
+StrayWindows::StrayWindows() { qApp->installEventFilter(this); }
+
+bool StrayWindows::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() != QEvent::Show || !object->isWidgetType()) return false;
+    const auto* widget = static_cast<QWidget*>(object);
+    const bool meant = qobject_cast<const shell::Window*>(widget) || widget->windowType() != Qt::Window || widget->inherits("QDialog");
+    if (!widget->isWindow() || meant) return false;
+    QStringList inside;
+    for (const auto* child : widget->findChildren<QWidget*>()) inside << child->accessibleName();
+    const auto what = QStringLiteral("%1 \"%2\" (%3) is shown as a window of its own")
+                          .arg(QLatin1StringView(widget->metaObject()->className()), widget->accessibleName(), inside.join(u' '));
+    QTest::qFail(qPrintable(what), __FILE__, __LINE__);
+    return false;
+}
 
 OpenWindow::OpenWindow(Welcome welcome) {
     if (welcome == Welcome::past) services().settings.setWelcomed();
@@ -50,20 +71,34 @@ void OpenWindow::speak(const QString& language) {
 }
 
 QWidget* findShown(QWidget& root, const QString& text, const char* className) {
+    QList<QWidget*> found;
     for (auto* widget : root.findChildren<QWidget*>())
-        if (widget->isVisible() && widget->inherits(className) && isCalled(*widget, text)) return widget;
+        if (widget->isVisible() && widget->inherits(className) && isCalled(*widget, text)) found << widget;
+    for (auto* widget : found)
+        if (liesOnTop(*widget)) return widget;
+    if (!found.isEmpty()) return found.first();
     QTest::qFail(qPrintable(QStringLiteral("nothing shown is called \"%1\"").arg(text)), __FILE__, __LINE__);
     return nullptr;
 }
 
-void click(QWidget& widget) { QTest::mouseClick(&widget, Qt::LeftButton, {}, widget.rect().center()); }
+void click(QWidget& widget) {
+    QTest::mouseClick(&widget, Qt::LeftButton, {}, widget.rect().center());
+    QCoreApplication::processEvents();
+}
 
 void click(QWidget& root, const QString& text) {
     if (auto* widget = findShown(root, text)) click(*widget);
 }
 
-void type(QWidget& window, const QString& text) { QTest::keyClicks(&focused(window), text); }
-void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(&focused(window), key, modifiers); }
+void type(QWidget& window, const QString& text) {
+    QTest::keyClicks(&focused(window), text);
+    QCoreApplication::processEvents();
+}
+
+void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(&focused(window), key, modifiers);
+    QCoreApplication::processEvents();
+}
 
 bool comes(const std::function<bool()>& what) { return QTest::qWaitFor(what, kPatienceMs); }
 

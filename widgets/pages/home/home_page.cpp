@@ -69,16 +69,15 @@ HomePage::HomePage(const Context& context)
       busy_(controls::Face::busy({})),
       full_(makeFull()) {
     const bool hasData = host().has(u"data"_s), hasTrain = host().has(u"train"_s);
-    import_->setVisible(hasData);
-    start_->setVisible(hasTrain);
     header_->addAction(import_);
     header_->addAction(start_);
+    import_->setVisible(hasData);
+    start_->setVisible(hasTrain);
     connect(import_, &QPushButton::clicked, this, [this] { host().go(u"data"_s, u"import"_s); });
     connect(start_, &QPushButton::clicked, this, [this] { host().go(u"train"_s, u"new"_s); });
 
     auto& demo = empty_->addAction({}, [this] { openDemo(); });
     auto* bring = hasData ? &empty_->addAction({}, [this] { host().go(u"data"_s, u"import"_s); }) : nullptr;
-    for (auto* face : {static_cast<QWidget*>(busy_), static_cast<QWidget*>(empty_), full_}) faces_->addWidget(face);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), 0, 0);
     column->setSpacing(theme::space(4));
@@ -87,6 +86,7 @@ HomePage::HomePage(const Context& context)
     top->addWidget(header_);
     column->addLayout(top);
     column->addLayout(faces_, 1);
+    for (auto* face : {static_cast<QWidget*>(busy_), static_cast<QWidget*>(empty_), full_}) faces_->addWidget(face);
     watch();
     controls::say(*this, [this, &demo, bring] {
         import_->setText(tr("Import data"));
@@ -113,7 +113,7 @@ QWidget* HomePage::makeFull() {
     auto* all = controls::makeButton(theme::Kind::link, {}, "arrow-right");
     all->setLayoutDirection(Qt::RightToLeft);
     all->setVisible(host().has(u"runs"_s));
-    connect(all, &QPushButton::clicked, this, [this] { host().go(u"runs"_s); });
+    connect(all, &QPushButton::clicked, this, [this] { host().go(u"runs"_s, u"all"_s); });
     recentTop_ = new QWidget;
     auto* top = new QHBoxLayout(recentTop_);
     top->addWidget(title);

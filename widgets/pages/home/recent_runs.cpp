@@ -19,7 +19,7 @@ using models::RunTable;
 constexpr std::size_t kMost = 8;
 constexpr int kWithDevice = 1100;  // the width from which there is room for it
 constexpr int kWithModel = 1000;
-constexpr std::array<int, RunTable::device> kWidths{236, 148, 112, 116, 132, 76, 190};  // the last column takes the rest
+constexpr std::array kWidths{236, 148, 112, 116, 132, 76, 190, 132};
 
 }  // namespace
 
@@ -29,10 +29,12 @@ RecentRuns::RecentRuns(const Context& context) : Card(0), context_(context), tab
     table_->setItemDelegateForColumn(RunTable::state, new controls::ChipDelegate(RunTable::cell, table_));
     table_->setItemDelegateForColumn(RunTable::curve, new controls::SparklineDelegate(RunTable::cell, table_));
     table_->setItemDelegateForColumn(RunTable::progress, new controls::ProgressDelegate(RunTable::cell, table_));
-    for (int column = 0; column < RunTable::device; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
+    for (int column = 0; column <= RunTable::device; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
     for (auto policy : {&QAbstractScrollArea::setHorizontalScrollBarPolicy, &QAbstractScrollArea::setVerticalScrollBarPolicy})
         (table_->*policy)(Qt::ScrollBarAlwaysOff);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"home.runs"_s);
+    table_->stretch(RunTable::name);
+    for (int column = RunTable::device + 1; column < RunTable::kColumns; ++column) table_->hideColumn(column);
     body().addWidget(table_);
     connect(table_, &controls::Table::opened, this,
             [this](const QModelIndex& index) { context_.host.go(u"runs"_s, index.data(RunTable::runId).toString()); });

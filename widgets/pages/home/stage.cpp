@@ -112,7 +112,7 @@ Stage exportStage(const runs::RunOverview* run) {
 std::vector<const runs::RunOverview*> projectRuns(const bridge::Services& services) {
     std::vector<const runs::RunOverview*> runs;
     for (const auto& run : services.runs.all())
-        if (services.projects.shows(Kind::run, QString::fromStdString(run.status.id))) runs.push_back(&run);
+        if (!run.archived && services.projects.shows(Kind::run, QString::fromStdString(run.status.id))) runs.push_back(&run);
     return runs;
 }
 

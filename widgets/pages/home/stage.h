@@ -17,7 +17,7 @@ struct Stage {
     QString page, place;
 };
 
-/// Runs, data sets and models of the current project, newest first.
+/// Runs and data sets of the current project, newest first; what was laid aside is not among them.
 std::vector<const runs::RunOverview*> projectRuns(const bridge::Services& services);
 std::vector<const bridge::DatasetEntry*> projectDatasets(const bridge::Services& services);
 

@@ -7,7 +7,6 @@
 #include "controls/numbers.h"
 #include "controls/scroll_column.h"
 #include "controls/segments.h"
-#include "controls/stat.h"
 #include "controls/switch.h"
 #include "controls/words.h"
 #include "pages/system/can_train_card.h"
@@ -64,13 +63,20 @@ QString devicesOf(const runs::HardwareTier& tier) {
 /// One tier: what it is for, and how far it goes by each method.
 class TierCard : public controls::Card {
     Q_OBJECT
+
+    struct Limit {
+        Label* method = nullptr;
+        Label* limit = nullptr;
+    };
+
 public:
     explicit TierCard(const runs::HardwareTier& tier)
         : Card(16),
           tier_(tier),
           name_(new Label({}, TextStyle::title)),
           devices_(new Label({}, TextStyle::body, Role::textSecondary)),
-          what_(new Label({})) {
+          what_(new Label({})),
+          largest_(controls::makeCaption({})) {
         what_->setWordWrap(true);
         what_->setRole(Role::textSecondary);
         auto* top = new QHBoxLayout;
@@ -80,25 +86,31 @@ public:
         body().addLayout(top);
         body().addWidget(what_);
         body().addStretch();
-        auto* stats = new QHBoxLayout;
-        for (auto*& stat : limits_) {
-            stat = new controls::Stat({});
-            stats->addWidget(stat, 1);
+        auto* limits = new QGridLayout;
+        limits->setVerticalSpacing(theme::space(1));
+        limits->addWidget(largest_, 0, 0, 1, 2);
+        for (std::size_t i = 0; i < limits_.size(); ++i) {
+            auto& [method, limit] = limits_[i];
+            method = new Label({}, TextStyle::body, Role::textSecondary);
+            limit = new Label({});
+            limit->setTextStyle(TextStyle::body, theme::Weight::semibold);
+            limits->addWidget(method, int(i) + 1, 0);
+            limits->addWidget(limit, int(i) + 1, 1, Qt::AlignRight);
         }
         body().addSpacing(theme::space(2));
-        body().addLayout(stats);
+        body().addLayout(limits);
     }
 
     void show(std::int64_t tokens, bool checkpointing) {
         name_->setText(words(wordsOf(tier_).name));
         devices_->setText(devicesOf(tier_));
         what_->setText(words(wordsOf(tier_).what));
+        largest_->setText(tr("Largest of the catalogue that fits"));
         const std::array labels{tr("LoRA"), tr("Freeze"), tr("Full")};
         for (std::size_t i = 0; i < limits_.size(); ++i) {
             const auto* largest = runs::largestThatFits(specOf(kFitMethods[i], checkpointing), tokens, tier_.deviceBytes, true, true);
-            limits_[i]->setLabel(labels[i]);
-            limits_[i]->setFigure(largest ? tr("to %1").arg(controls::formatCompact(double(largest->parameters))) : tr("none"),
-                                  tr("of the catalogue"));
+            limits_[i].method->setText(labels[i]);
+            limits_[i].limit->setText(largest ? controls::formatCompact(double(largest->parameters)) : tr("none"));
         }
     }
 
@@ -107,7 +119,8 @@ private:
     Label* name_;
     Label* devices_;
     Label* what_;
-    std::array<controls::Stat*, kFitMethods.size()> limits_{};
+    Label* largest_;
+    std::array<Limit, kFitMethods.size()> limits_{};
 };
 
 class HardwareSection : public Section {

@@ -160,7 +160,8 @@ private:
 
     bool empty(const arrow::Array& values, std::int64_t row) const {
         if (values.IsNull(row)) return true;
-        return blank_ && values.type_id() == arrow::Type::STRING && stringAt(values, row).find_first_not_of(" \t\r\n") == std::string_view::npos;
+        return blank_ && values.type_id() == arrow::Type::STRING &&
+               stringAt(values, row).find_first_not_of(" \t\r\n") == std::string_view::npos;
     }
     static Result<std::shared_ptr<arrow::Scalar>> read(const arrow::Field& field, const std::string& text) {
         auto shown = text;

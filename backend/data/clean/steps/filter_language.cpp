@@ -93,7 +93,8 @@ const StepKind& filterLanguageStep() {
          Parameter::choice("unknown", {"keep", "drop"}, "Rows whose language cannot be told: short texts, code, numbers"),
          Parameter::choice("action", {"drop", "flag"}, "Drop the others, or add the columns language and language_confidence")},
         [](const Settings& settings) -> Result<std::unique_ptr<Step>> {
-            if (settings.text("action") == "drop" && settings.texts("keep").empty()) return settings.mistake("keep is missing: languages that stay");
+            if (settings.text("action") == "drop" && settings.texts("keep").empty())
+                return settings.mistake("keep is missing: languages that stay");
             return std::make_unique<FilterLanguage>(settings);
         }};
     return kind;

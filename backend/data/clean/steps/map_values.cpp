@@ -17,8 +17,7 @@ namespace {
 /// Replaces whole values by others. A column of another type becomes text.
 class MapValues : public Step {
 public:
-    explicit MapValues(const Settings& settings)
-        : columnNames_(settings.texts("columns")), others_(settings.text("others")) {
+    explicit MapValues(const Settings& settings) : columnNames_(settings.texts("columns")), others_(settings.text("others")) {
         folding_.ignoreCase = settings.flag("ignore_case");
         if (folding_.ignoreCase) folding_.space = Folding::Space::collapse;
         for (const auto& [from, to] : settings.mapping("map")) map_.emplace(folded(from), to);
@@ -81,13 +80,14 @@ private:
 }  // namespace
 
 const StepKind& mapValuesStep() {
-    static const StepKind kind = {"map_values",
-                                  "values",
-                                  "Replace whole values by others",
-                                  {Parameter::columns("Columns to work on").required(), Parameter::mapping("map", "old: new, a pair a value").required(),
-                                   Parameter::choice("others", {"keep", "empty", "drop"}, "Values that the map has not: leave them, empty them, or drop the row"),
-                                   Parameter::flag("ignore_case", false, "Case and extra white space in the old value do not count")},
-                                  makeStep<MapValues>};
+    static const StepKind kind = {
+        "map_values",
+        "values",
+        "Replace whole values by others",
+        {Parameter::columns("Columns to work on").required(), Parameter::mapping("map", "old: new, a pair a value").required(),
+         Parameter::choice("others", {"keep", "empty", "drop"}, "Values that the map has not: leave them, empty them, or drop the row"),
+         Parameter::flag("ignore_case", false, "Case and extra white space in the old value do not count")},
+        makeStep<MapValues>};
     return kind;
 }
 

@@ -159,17 +159,17 @@ Result<Regex> regexOf(const Settings& settings) {
 }  // namespace
 
 const StepKind& replacePatternStep() {
-    static const StepKind kind = {"replace_pattern",
-                                  "values",
-                                  "Replace what a regular expression matches",
-                                  {textColumnsParameter(), patternParameter(),
-                                   Parameter::text("with", "", "What to put in its place; $1 or ${name} stands for a group"), caseParameter()},
-                                  [](const Settings& settings) -> Result<std::unique_ptr<Step>> {
-                                      ANNEAL_TRY(regex, regexOf(settings));
-                                      if (auto sound = regex.checkReplacement(settings.text("with")); !sound)
-                                          return settings.mistake(sound.error().message);
-                                      return std::make_unique<ReplacePattern>(settings, std::move(regex));
-                                  }};
+    static const StepKind kind = {
+        "replace_pattern",
+        "values",
+        "Replace what a regular expression matches",
+        {textColumnsParameter(), patternParameter(),
+         Parameter::text("with", "", "What to put in its place; $1 or ${name} stands for a group"), caseParameter()},
+        [](const Settings& settings) -> Result<std::unique_ptr<Step>> {
+            ANNEAL_TRY(regex, regexOf(settings));
+            if (auto sound = regex.checkReplacement(settings.text("with")); !sound) return settings.mistake(sound.error().message);
+            return std::make_unique<ReplacePattern>(settings, std::move(regex));
+        }};
     return kind;
 }
 
@@ -178,8 +178,8 @@ const StepKind& filterPatternStep() {
         "filter_pattern",
         "values",
         "Drop rows that a regular expression matches, or all others",
-        {Parameter::columns("Columns of which one must match; when none is named, the texts that samples are made from"), patternParameter(),
-         Parameter::choice("keep", {"others", "matching"}, "Which rows stay"), caseParameter()},
+        {Parameter::columns("Columns of which one must match; when none is named, the texts that samples are made from"),
+         patternParameter(), Parameter::choice("keep", {"others", "matching"}, "Which rows stay"), caseParameter()},
         [](const Settings& settings) -> Result<std::unique_ptr<Step>> {
             ANNEAL_TRY(regex, regexOf(settings));
             return std::make_unique<FilterPattern>(settings, std::move(regex));

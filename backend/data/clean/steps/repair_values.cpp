@@ -111,8 +111,9 @@ public:
             ANNEAL_TRY(repaired, repairColumn(batch, i));
             if (!repaired) continue;
             const int column = columns_[i];
-            ANNEAL_TRY(rows, checked(edit.rows->SetColumn(column, edit.rows->field(column), std::make_shared<arrow::ChunkedArray>(repaired)),
-                                     "clean"));
+            ANNEAL_TRY(
+                rows,
+                checked(edit.rows->SetColumn(column, edit.rows->field(column), std::make_shared<arrow::ChunkedArray>(repaired)), "clean"));
             edit.rows = rows;
         }
         return edit;
@@ -206,9 +207,10 @@ const StepKind& repairValuesStep() {
         "values",
         "Repair misspelt values by what equal rows or most rows have",
         {Parameter::columns("Columns to repair").required(),
-         Parameter::columns("Rows equal in these columns must agree: what most of them have is right; when none is named, a rare value next to a "
-                            "frequent one is wrong",
-                            "by"),
+         Parameter::columns(
+             "Rows equal in these columns must agree: what most of them have is right; when none is named, a rare value next to a "
+             "frequent one is wrong",
+             "by"),
          Parameter::choice("unit", {"values", "words"}, "Repair values as a whole or word by word"),
          Parameter::number("similarity", 0.6, "Share of the characters that must agree").between(0, 1),
          Parameter::number("dominance", 10, "How many times as frequent the right value must be, without `by`").atLeast(1)},

@@ -27,12 +27,12 @@ private:
 }  // namespace
 
 const StepKind& stripHtmlStep() {
-    static const StepKind kind = {
-        "strip_html",
-        "text",
-        "Take HTML tags and entities out and keep the text",
-        {textColumnsParameter(), Parameter::choice("links", {"text", "markdown", "drop"}, "Keep a link's words, also its address, or neither")},
-        makeStep<StripHtml>};
+    static const StepKind kind = {"strip_html",
+                                  "text",
+                                  "Take HTML tags and entities out and keep the text",
+                                  {textColumnsParameter(), Parameter::choice("links", {"text", "markdown", "drop"},
+                                                                             "Keep a link's words, also its address, or neither")},
+                                  makeStep<StripHtml>};
     return kind;
 }
 

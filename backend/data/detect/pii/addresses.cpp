@@ -64,12 +64,14 @@ void findV6(std::string_view text, std::vector<PiiSpan>& found) {
 
 /// "token=…" within an address: what the names of secrets are.
 bool namesSecret(std::string_view name) {
-    static constexpr std::string_view names[] = {"token", "access_token", "api_key", "apikey", "key",       "secret", "password",
+    static constexpr std::string_view names[] = {"token",  "access_token", "api_key", "apikey", "key",       "secret", "password",
                                                  "passwd", "pwd",          "auth",    "sig",    "signature", "session"};
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-bool endsAddress(char c) { return c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\'' || c == ')' || static_cast<unsigned char>(c) >= 0x80; }
+bool endsAddress(char c) {
+    return c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\'' || c == ')' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 }  // namespace
 

@@ -30,7 +30,8 @@ std::size_t lengthOf(std::string_view code) {
 /// The remainder by 97 is 1, with the first four characters moved behind the rest and letters as two digits (ISO 7064).
 bool checks(const std::string& iban) {
     int rest = 0;
-    for (const char c : iban.substr(4) + iban.substr(0, 4)) rest = isDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
+    for (const char c : iban.substr(4) + iban.substr(0, 4))
+        rest = isDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
     return rest == 1;
 }
 

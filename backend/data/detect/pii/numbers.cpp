@@ -8,7 +8,7 @@ namespace {
 
 /// Digits with single separators between groups: "+1 (415) 555-2671".
 struct Run {
-    std::size_t begin = 0, end = 0;   ///< in the text, from the first to one past the last character
+    std::size_t begin = 0, end = 0;  ///< in the text, from the first to one past the last character
     std::string digits;
     std::vector<std::size_t> groups;  ///< how many digits stand together
     std::vector<char> between;        ///< the separator before each group but the first; '(' where brackets stand
@@ -48,7 +48,8 @@ Run runAt(std::string_view text, std::size_t at) {
             break;
         }
     }
-    run.x = run.end < text.size() && (text[run.end] == 'X' || text[run.end] == 'x') && (run.end + 1 >= text.size() || !isAlnum(text[run.end + 1]));
+    run.x = run.end < text.size() && (text[run.end] == 'X' || text[run.end] == 'x') &&
+            (run.end + 1 >= text.size() || !isAlnum(text[run.end + 1]));
     return run;
 }
 
@@ -70,7 +71,8 @@ bool isRegion(std::string_view digits) {
 /// GB 11643: 17 digits and a check character, modulo 11 (ISO 7064).
 bool isCnId(const Run& run) {
     const auto& digits = run.digits;
-    if (run.groups.size() != 1 || digits.size() + run.x != 18 || !isRegion(digits) || !isDate(std::string_view(digits).substr(6, 8))) return false;
+    if (run.groups.size() != 1 || digits.size() + run.x != 18 || !isRegion(digits) || !isDate(std::string_view(digits).substr(6, 8)))
+        return false;
     static constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (std::size_t i = 0; i < 17; ++i) sum += weights[i] * (digits[i] - '0');
@@ -91,14 +93,14 @@ bool luhn(const std::string& digits) {
 bool isIssued(const std::string& digits) {
     const auto length = digits.size();
     const auto front = [&](std::size_t count) { return std::stoi(digits.substr(0, count)); };
-    if (digits[0] == '4') return length == 13 || length == 16 || length == 19;                                      // Visa
-    if ((front(2) >= 51 && front(2) <= 55) || (front(4) >= 2221 && front(4) <= 2720)) return length == 16;          // Mastercard
-    if (front(2) == 34 || front(2) == 37) return length == 15;                                                      // American Express
-    if (front(2) == 62 || front(2) == 81) return length >= 16 && length <= 19;                                      // UnionPay
+    if (digits[0] == '4') return length == 13 || length == 16 || length == 19;                              // Visa
+    if ((front(2) >= 51 && front(2) <= 55) || (front(4) >= 2221 && front(4) <= 2720)) return length == 16;  // Mastercard
+    if (front(2) == 34 || front(2) == 37) return length == 15;                                              // American Express
+    if (front(2) == 62 || front(2) == 81) return length >= 16 && length <= 19;                              // UnionPay
     if (front(4) == 6011 || front(2) == 65 || (front(3) >= 644 && front(3) <= 649)) return length == 16 || length == 19;  // Discover
-    if (front(4) >= 3528 && front(4) <= 3589) return length == 16;                                                  // JCB
-    if ((front(3) >= 300 && front(3) <= 305) || front(2) == 36 || front(2) == 38) return length == 14;              // Diners Club
-    if (front(4) >= 2200 && front(4) <= 2204) return length == 16;                                                  // Mir
+    if (front(4) >= 3528 && front(4) <= 3589) return length == 16;                                                        // JCB
+    if ((front(3) >= 300 && front(3) <= 305) || front(2) == 36 || front(2) == 38) return length == 14;                    // Diners Club
+    if (front(4) >= 2200 && front(4) <= 2204) return length == 16;                                                        // Mir
     return false;
 }
 
@@ -126,7 +128,8 @@ bool isSsn(std::string_view text, const Run& run) {
 
 bool isCnMobile(std::string_view digits) {
     if (digits.size() != 11 || digits[0] != '1') return false;
-    static constexpr std::string_view thirds[] = {"", "", "", "0123456789", "456789", "012356789", "2567", "012345678", "0123456789", "0123456789"};
+    static constexpr std::string_view thirds[] = {"",          "",     "",          "0123456789", "456789",
+                                                  "012356789", "2567", "012345678", "0123456789", "0123456789"};
     const auto second = std::size_t(digits[1] - '0');
     return second >= 3 && thirds[second].find(digits[2]) != std::string_view::npos;
 }
@@ -141,7 +144,8 @@ bool isPhone(std::string_view text, const Run& run) {
     std::string_view digits = run.digits;
     auto groups = run.groups;
     if (run.plus) return digits.size() >= 8 && digits.size() <= 15 && digits[0] != '0';  // E.164
-    const bool called = announced(text, run.begin, {"phone", "tel", "call", "mobile", "cell", "fax", "whatsapp", "电话", "手机", "致电", "联系", "传真", "拨打"});
+    const bool called = announced(
+        text, run.begin, {"phone", "tel", "call", "mobile", "cell", "fax", "whatsapp", "电话", "手机", "致电", "联系", "传真", "拨打"});
     // A country code in a group of its own.
     if (groups.size() > 1 && (digits.starts_with("0086") || digits.starts_with("86")) && (groups[0] == 4 || groups[0] == 2)) {
         digits.remove_prefix(groups[0]);
@@ -208,8 +212,8 @@ bool mayStart(std::string_view text, std::size_t at) {
     const char before = text[at - 1];
     if (isAlnum(before) || before == '_' || before == '#' || before == '$') return false;
     // Part of a longer number, a decimal or a path.
-    return !((before == '.' || before == '-' || before == '/' || before == ',' || before == ':' || before == '=') && at > 1 && isAlnum(text[at - 2]) &&
-             before != ':' && before != '=');
+    return !((before == '.' || before == '-' || before == '/' || before == ',' || before == ':' || before == '=') && at > 1 &&
+             isAlnum(text[at - 2]) && before != ':' && before != '=');
 }
 
 bool mayEnd(std::string_view text, const Run& run) {

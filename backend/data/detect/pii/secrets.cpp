@@ -14,12 +14,12 @@ struct Prefix {
 };
 
 // As their issuers document them.
-constexpr Prefix kPrefixes[] = {{"sk-ant-", 20},    {"sk-proj-", 20}, {"sk-", 20},       {"ghp_", 36},     {"gho_", 36},    {"ghu_", 36},
-                                {"ghs_", 36},       {"ghr_", 36},     {"github_pat_", 22}, {"glpat-", 20},   {"xoxb-", 20},   {"xoxp-", 20},
-                                {"xoxa-", 20},      {"xoxr-", 20},    {"xoxs-", 20},     {"AKIA", 16},     {"ASIA", 16},    {"AIza", 35},
-                                {"ya29.", 20},      {"hf_", 30},      {"npm_", 36},      {"pypi-", 40},    {"SG.", 40},     {"sk_live_", 16},
-                                {"pk_live_", 16},   {"rk_live_", 16}, {"sk_test_", 16},  {"dckr_pat_", 20}, {"shpat_", 30},  {"dop_v1_", 40},
-                                {"LTAI", 16}};
+constexpr Prefix kPrefixes[] = {
+    {"sk-ant-", 20}, {"sk-proj-", 20},    {"sk-", 20},      {"ghp_", 36},     {"gho_", 36},     {"ghu_", 36},     {"ghs_", 36},
+    {"ghr_", 36},    {"github_pat_", 22}, {"glpat-", 20},   {"xoxb-", 20},    {"xoxp-", 20},    {"xoxa-", 20},    {"xoxr-", 20},
+    {"xoxs-", 20},   {"AKIA", 16},        {"ASIA", 16},     {"AIza", 35},     {"ya29.", 20},    {"hf_", 30},      {"npm_", 36},
+    {"pypi-", 40},   {"SG.", 40},         {"sk_live_", 16}, {"pk_live_", 16}, {"rk_live_", 16}, {"sk_test_", 16}, {"dckr_pat_", 20},
+    {"shpat_", 30},  {"dop_v1_", 40},     {"LTAI", 16}};
 
 bool isToken(char c) { return isAlnum(c) || c == '_' || c == '-' || c == '.'; }
 
@@ -85,8 +85,10 @@ void findTokens(std::string_view text, std::vector<PiiSpan>& found) {
         while (last > at && (text[last - 1] == '.' || text[last - 1] == '-')) --last;
         const auto token = text.substr(at, last - at);
         // A path or an address goes on around it.
-        const bool path = (at > 0 && (text[at - 1] == '/' || text[at - 1] == '\\')) || (end < text.size() && (text[end] == '/' || text[end] == '\\'));
-        if (token.size() >= 16 && (prefixed(token) || isJwt(token) || (!path && looksRandom(token)))) found.push_back({at, token.size(), Pii::secret});
+        const bool path =
+            (at > 0 && (text[at - 1] == '/' || text[at - 1] == '\\')) || (end < text.size() && (text[end] == '/' || text[end] == '\\'));
+        if (token.size() >= 16 && (prefixed(token) || isJwt(token) || (!path && looksRandom(token))))
+            found.push_back({at, token.size(), Pii::secret});
         at = end;
     }
 }
@@ -103,7 +105,7 @@ void findPrivateKeys(std::string_view text, std::vector<PiiSpan>& found) {
 
 /// "password: …", "api_key = …", "密码：…"
 void findNamed(std::string_view text, std::vector<PiiSpan>& found) {
-    static constexpr std::string_view names[] = {"password", "passwd", "pwd",          "api_key", "api-key", "apikey", "api key",
+    static constexpr std::string_view names[] = {"password", "passwd", "pwd",        "api_key", "api-key", "apikey", "api key",
                                                  "secret",   "token",  "access_key", "密码",    "口令",    "密钥"};
     const auto lower = base::toLower(text);
     for (const auto name : names) {
@@ -131,7 +133,8 @@ void findNamed(std::string_view text, std::vector<PiiSpan>& found) {
             const auto classes = classesOf(value);
             const bool mixed = classes.digits > 0 && classes.upper + classes.lower > 0;
             // A call or a placeholder is no secret: password = getpass(), <your token>, ${TOKEN}.
-            if (value.size() >= 6 && mixed && value.find_first_of("(<>{}[]") == std::string_view::npos) found.push_back({begin, value.size(), Pii::secret});
+            if (value.size() >= 6 && mixed && value.find_first_of("(<>{}[]") == std::string_view::npos)
+                found.push_back({begin, value.size(), Pii::secret});
         }
     }
 }

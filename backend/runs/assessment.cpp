@@ -1,14 +1,18 @@
-#include "runs/measured_forecast.h"
+#include "runs/assessment.h"
 
 #include "base/scratch_folder.h"
+#include "catalogue/model_config.h"
 #include "runs/calibration.h"
+#include "runs/lora_targets.h"
 #include "runs/run_tokens.h"
 
 namespace anneal::runs {
 
-Result<Forecast> measuredForecast(RunSpec spec, const std::filesystem::path& program, const base::ProgressFunction& progress,
-                                  const base::StopToken& stop) {
+Result<Assessment> assessRun(RunSpec spec, const std::filesystem::path& program, const base::ProgressFunction& progress,
+                             const base::StopToken& stop) {
     ANNEAL_CHECK(resolvePaths(spec));
+    ANNEAL_TRY(config, catalogue::ModelConfig::read(spec.modelNameOrPath));
+    ANNEAL_CHECK(checkLoraTargets(spec, config));
     const base::ScratchFolder scratch("forecast");
     const auto trainFolder = scratch.path() / "train", evalFolder = scratch.path() / "eval";
     ANNEAL_TRY(prepared, prepareRunTokens(spec, trainFolder, evalFolder, progress, stop));
@@ -26,10 +30,13 @@ Result<Forecast> measuredForecast(RunSpec spec, const std::filesystem::path& pro
         if (!measured && !memoryRanOut) return fail(measured.error());
         if (measured) calibration = *measured;
     }
-    auto forecast = forecastRun(spec, train, eval, calibration);
-    if (forecast && memoryRanOut)
-        for (auto& device : forecast->devices) device.fits = false;
-    return forecast;
+    ANNEAL_TRY(forecast, forecastRun(spec, train, eval, calibration));
+    if (memoryRanOut)
+        for (auto& device : forecast.devices) device.fits = false;
+    ANNEAL_TRY(encoder, sampleEncoder(spec));
+    const auto stops = text::stopTokens(encoder.tokenizer(), encoder.chat() ? &*encoder.chat() : nullptr);
+    auto checks = preflight({spec, config, train, eval, stops, forecast});
+    return Assessment{spec, forecast, std::move(checks), train.manifest(), eval ? std::optional(eval->manifest()) : std::nullopt};
 }
 
 }  // namespace anneal::runs
