@@ -87,7 +87,7 @@ QWidget* ImportSection::makeReading() {
     encoding_ = new QComboBox;
     for (const auto* name : kEncodings) encoding_->addItem(QString::fromLatin1(name));
     delimiter_ = new QComboBox;
-    for (const auto& each : kDelimiters) delimiter_->addItem({}, QChar::fromLatin1(each.sign));
+    for (const auto& each : kDelimiters) delimiter_->addItem(QString(), QChar::fromLatin1(each.sign));
     firstRow_ = new controls::Switch;
     encodingFrame_ = new controls::FormField({}, encoding_);
     delimiterFrame_ = new controls::FormField({}, delimiter_);
