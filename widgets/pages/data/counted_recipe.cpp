@@ -12,7 +12,7 @@ void keep(std::vector<Example>& kept, const Example& example) {
     if (kept.size() < kExamples) kept.push_back(example);
 }
 
-void settle(std::vector<std::int32_t>& rows) {
+void settle(RowOrder& rows) {
     std::ranges::sort(rows);
     const auto [first, last] = std::ranges::unique(rows);
     rows.erase(first, last);
@@ -20,17 +20,6 @@ void settle(std::vector<std::int32_t>& rows) {
 }
 
 }  // namespace
-
-RowOrder CountedRecipe::touchedBy(int step) const {
-    std::vector<std::int32_t> rows;
-    for (int each = 0; each < int(touched.size()); ++each)
-        if (step < 0 || each == step) rows.insert(rows.end(), touched[std::size_t(each)].begin(), touched[std::size_t(each)].end());
-    settle(rows);
-    RowOrder order;
-    order.reserve(rows.size());
-    for (const auto number : rows) order.push_back({number, 0});
-    return order;
-}
 
 Result<std::shared_ptr<const CountedRecipe>> countRecipe(const data::Dataset& dataset, const data::Recipe& recipe,
                                                          const jobs::JobContext& context) {
@@ -47,12 +36,12 @@ Result<std::shared_ptr<const CountedRecipe>> countRecipe(const data::Dataset& da
             const auto step = std::size_t(change.step);
             keep(counted->changes[step], change);
             auto& rows = counted->touched[step];
-            if (rows.empty() || rows.back() != change.id.number) rows.push_back(std::int32_t(change.id.number));
+            if (rows.empty() || rows.back().number != change.id.number) rows.push_back({std::int32_t(change.id.number), 0});
         }
         for (const auto& drop : trace.drops) {
             const auto step = std::size_t(drop.step);
             keep(counted->drops[step], drop);
-            counted->touched[step].push_back(std::int32_t(drop.id.number));
+            counted->touched[step].push_back({std::int32_t(drop.id.number), 0});
         }
         return {};
     };
@@ -67,7 +56,11 @@ Result<std::shared_ptr<const CountedRecipe>> countRecipe(const data::Dataset& da
     data::CleanRun run(dataset, counted->bound, options, context.progress, context.stop);
     ANNEAL_CHECK(run.run(sink));
     counted->counts = run.counts();
-    for (auto& rows : counted->touched) settle(rows);
+    for (auto& rows : counted->touched) {
+        settle(rows);
+        counted->touchedByAny.insert(counted->touchedByAny.end(), rows.begin(), rows.end());
+    }
+    settle(counted->touchedByAny);
     for (auto& changes : counted->changes) std::ranges::stable_sort(changes, {}, [](const auto& change) { return change.id.number; });
     return counted;
 }

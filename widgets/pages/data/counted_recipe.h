@@ -25,13 +25,13 @@ struct CountedRecipe {
     /// One an enabled step, the first kExamples.
     std::vector<std::vector<data::CellChange>> changes;
     std::vector<std::vector<data::DroppedRow>> drops;
-    /// Rows that the step changed or dropped, ascending.
-    std::vector<std::vector<std::int32_t>> touched;
+    std::vector<RowOrder> touched;  ///< rows that the step changed or dropped, ascending
+    RowOrder touchedByAny;
     RowOrder kept;  ///< what is left after all steps
 
     std::int64_t rowsIn() const { return counts.empty() ? std::int64_t(kept.size()) : counts.front().rowsIn; }
-    /// Rows that any step touched (-1) or that one did.
-    RowOrder touchedBy(int step) const;
+    /// -1: by any step.
+    const RowOrder& touchedBy(int step) const { return step < 0 ? touchedByAny : touched[std::size_t(step)]; }
 };
 
 inline constexpr std::size_t kExamples = 1000;

@@ -20,7 +20,7 @@ LengthChart::LengthChart(QWidget* parent) : QWidget(parent) { setSizePolicy(QSiz
 
 QSize LengthChart::sizeHint() const { return {200, kChart + theme::lineHeight(theme::TextStyle::caption) + theme::space(1)}; }
 
-void LengthChart::setLengths(std::vector<std::int32_t> lengths, std::int64_t cutoff) {
+void LengthChart::setLengths(const std::vector<std::int32_t>& lengths, std::int64_t cutoff) {
     cutoff_ = cutoff;
     bins_.assign(kBins, 0);
     highest_ = 1;

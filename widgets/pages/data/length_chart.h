@@ -13,7 +13,7 @@ public:
     explicit LengthChart(QWidget* parent = nullptr);
 
     /// Lengths in tokens, ascending.
-    void setLengths(std::vector<std::int32_t> lengths, std::int64_t cutoff);
+    void setLengths(const std::vector<std::int32_t>& lengths, std::int64_t cutoff);
     QSize sizeHint() const override;
 
 protected:

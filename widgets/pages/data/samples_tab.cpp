@@ -320,12 +320,17 @@ void SamplesTab::measure() {
     if (measuring_ != 0 || !lens_) return;
     const auto work = [lens = lens_](const jobs::JobContext& context) -> Result<SampleLengths> {
         SampleLengths lengths;
-        for (std::int64_t row = 0; row < lens->size(); row += kStride) {
+        while (lengths.rows < lens->size()) {
             if (context.stop.stopRequested()) return anneal::fail("stopped", "stopped");
-            ANNEAL_TRY(some, lens->lengths(row, kStride));
-            lengths.all.insert(lengths.all.end(), some.begin(), some.end());
-            context.progress({row, lens->size(), {}});
+            ANNEAL_TRY(some, lens->lengths(lengths.rows, kStride));
+            for (const auto& length : some) {
+                if (!length.failed) lengths.tokens.push_back(length.tokens);
+                if (length.failed || length.isLong(lens->options().cutoff)) lengths.problems.push_back(std::int32_t(lengths.rows));
+                ++lengths.rows;
+            }
+            context.progress({lengths.rows, lens->size(), {}});
         }
+        std::ranges::sort(lengths.tokens);
         return lengths;
     };
     const auto name = QString::fromStdString(dataset_.path().filename().string());
@@ -349,25 +354,19 @@ void SamplesTab::showLengths() {
         value->setVisible(lengths_.has_value());
     }
     if (!lengths_) return write();
-    std::vector<std::int32_t> tokens, problems;
-    const auto cutoff = lens_->options().cutoff;
-    for (std::size_t row = 0; row < lengths_->all.size(); ++row) {
-        const auto& length = lengths_->all[row];
-        if (!length.failed) tokens.push_back(length.tokens);
-        if (length.failed || length.isLong(cutoff)) problems.push_back(std::int32_t(row));
-    }
+    const auto& tokens = lengths_->tokens;
+    const auto& problems = lengths_->problems;
     if (which_->currentIndex() == 1) samples_.setOrder(problems);
-    std::ranges::sort(tokens);
     const auto at = [&](double share) {
         return tokens.empty() ? std::int64_t(0) : std::int64_t(tokens[std::size_t(double(tokens.size() - 1) * share)]);
     };
     lengthFacts_[0].second->setText(controls::formatCount(at(0.5)));
     lengthFacts_[1].second->setText(controls::formatCount(at(0.95)));
-    const auto share = lengths_->all.empty() ? 0.0 : double(problems.size()) / double(lengths_->all.size());
+    const auto share = lengths_->rows > 0 ? double(problems.size()) / double(lengths_->rows) : 0.0;
     lengthFacts_[2].second->setText(
         u"%1 (%2)"_s.arg(controls::formatCount(std::int64_t(problems.size())), controls::formatPercent(share, 1)));
     lengthFacts_[2].second->setRole(problems.empty() ? Role::text : Role::warningText);
-    chart_->setLengths(std::move(tokens), cutoff);
+    chart_->setLengths(tokens, lens_->options().cutoff);
     write();
 }
 

@@ -26,9 +26,11 @@ namespace anneal::pages {
 
 class LengthChart;
 
-/// All samples' lengths.
+/// All samples measured.
 struct SampleLengths {
-    std::vector<SampleLength> all;
+    std::int64_t rows = 0;
+    std::vector<std::int32_t> tokens;    ///< of the rows that make a sample, ascending
+    std::vector<std::int32_t> problems;  ///< rows, from 0, that make none or are longer than the cutoff
 };
 
 class SamplesTab : public QWidget {

@@ -165,7 +165,7 @@ void TableTab::apply() {
         showing.mode = kModes[std::size_t(mode_->chosen())];
         showing.step = step_;
         if (touched_->isChecked())
-            showing.order = std::make_shared<RowOrder>(counted_->touchedBy(step_));
+            showing.order = std::shared_ptr<const RowOrder>(counted_, &counted_->touchedBy(step_));
         else if (showing.mode == Mode::after && step_ < 0)
             showing.order = std::shared_ptr<const RowOrder>(counted_, &counted_->kept);
     }
