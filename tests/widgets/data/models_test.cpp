@@ -162,8 +162,8 @@ private Q_SLOTS:
     }
 
     void a_change_is_shown_where_it_is_however_long_the_text() {
-        const std::string before = std::string(500, 'a') + " write to x@y.org today",
-                          after = std::string(500, 'a') + " write to [EMAIL] today";
+        const auto text = [](const QString& end) { return (QString(500, u'a') + end).toStdString(); };
+        const auto before = text(u" write to x@y.org today"_s), after = text(u" write to [EMAIL] today"_s);
         const auto parts = pages::shownChange(before, after, controls::TextPart::Mark::mask, false);
         const auto marked = std::ranges::find(parts, controls::TextPart::Mark::mask, &controls::TextPart::mark);
         QVERIFY(marked != parts.end());

@@ -115,8 +115,8 @@ private Q_SLOTS:
         const auto columns = dataset_->manifest().columnNames();
         const auto numbers = [&](const QString& text) {
             std::vector<int> rows;
-            for (const auto& place : matchingRows(reader, *pages::RowQuery::parse(text, columns), 0, 0, {}).value())
-                rows.push_back(place.number);
+            const auto found = matchingRows(reader, *pages::RowQuery::parse(text, columns), 0, 0, {});
+            for (const auto& place : found.value()) rows.push_back(place.number);
             return rows;
         };
         QCOMPARE(numbers(u"CHILE"_s), (std::vector{2, 3}));
