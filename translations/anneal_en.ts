@@ -333,6 +333,16 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ModelView</name>
+    <message numerus="yes">
+        <source>%n misfit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::PreflightList</name>
     <message numerus="yes">
         <source>%n finding(s) would stop the run.</source>
