@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "controls/buttons.h"
@@ -58,7 +58,7 @@ ImportSection::ImportSection(const Context& context)
     : context_(context),
       header_(new controls::PageHeader({})),
       source_(new SourceCard(context)),
-      faces_(new QStackedLayout),
+      faces_(new QStackedWidget),
       start_(controls::Face::empty("table", {}, {})),
       busy_(controls::Face::busy({})) {
     found_ = makeFound();
@@ -68,7 +68,7 @@ ImportSection::ImportSection(const Context& context)
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::space(4));
     row->addWidget(source_);
-    row->addLayout(faces_, 1);
+    row->addWidget(faces_, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(6));
     column->setSpacing(theme::space(4));

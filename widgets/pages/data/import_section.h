@@ -10,7 +10,7 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace anneal::controls {
 class Face;
@@ -57,7 +57,7 @@ private:
     Context context_;
     controls::PageHeader* header_;
     SourceCard* source_;
-    QStackedLayout* faces_;
+    QStackedWidget* faces_;
     controls::Face* start_;
     controls::Face* busy_;
     controls::Face* error_ = nullptr;

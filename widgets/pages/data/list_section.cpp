@@ -4,7 +4,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "bridge/demo_project.h"
@@ -38,7 +38,7 @@ ListSection::ListSection(const Context& context)
       rename_(controls::makeButton(theme::Kind::quiet, {}, "pencil")),
       remove_(controls::makeButton(theme::Kind::quiet, {}, "trash-2")),
       nameField_(new QLineEdit),
-      faces_(new QStackedLayout),
+      faces_(new QStackedWidget),
       empty_(controls::Face::empty("database", {}, {})),
       busy_(controls::Face::busy({})),
       full_(makeFull()) {
@@ -54,7 +54,7 @@ ListSection::ListSection(const Context& context)
     column->setContentsMargins(theme::space(6), theme::space(5), theme::space(6), theme::space(6));
     column->setSpacing(theme::space(4));
     column->addWidget(header_);
-    column->addLayout(faces_, 1);
+    column->addWidget(faces_, 1);
     connect(import_, &QPushButton::clicked, this, &ListSection::importWanted);
     controls::say(*this, [this, &bring, &demo] {
         header_->setTitle(tr("Data"));

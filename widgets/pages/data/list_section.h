@@ -9,7 +9,7 @@
 
 class QLineEdit;
 class QPushButton;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace anneal::controls {
 class Face;
@@ -53,7 +53,7 @@ private:
     QPushButton* rename_;
     QPushButton* remove_;
     QLineEdit* nameField_;
-    QStackedLayout* faces_;
+    QStackedWidget* faces_;
     controls::Face* empty_;
     controls::Face* busy_;
     QWidget* full_;

@@ -24,7 +24,6 @@ quint64 make(bridge::Services& services, const QString& title, const Family& fam
         {.title = title, .page = u"data"_s, .place = id},
         [out, id, work = std::move(work)](const jobs::JobContext& context) -> Result<QString> {
             ANNEAL_CHECK(work(out, context));
-            ANNEAL_CHECK(summarise(out, context.stop));
             return id;
         },
         services.datasets,
@@ -39,36 +38,23 @@ Status copyRows(const data::Dataset& earlier, const OrderedJson& head, const std
     ANNEAL_TRY(schema, earlier.schema());
     ANNEAL_TRY(writer, data::DatasetWriter::create(out));
     std::vector<data::WrittenPart> parts;
+    data::TableSketch sketch(*schema);
     for (std::size_t part = 0; part < earlier.parts(); ++part) {
         if (context.stop.stopRequested()) return fail("stopped", "stopped");
         ANNEAL_TRY(table, earlier.readPart(part));
         ANNEAL_TRY(written, writer.write(part, *table));
         parts.push_back(std::move(written));
+        sketch.add(*table);
         context.progress({std::int64_t(part + 1), std::int64_t(earlier.parts()), {}});
     }
     auto manifest = earlier.manifest();
     manifest.rejected = 0;
     manifest.provenance = head;
-    ANNEAL_CHECK(writer.commit(*schema, parts, std::move(manifest)));
+    ANNEAL_CHECK(writer.commit(*schema, parts, std::move(manifest), sketch.finish()));
     return {};
 }
 
 }  // namespace
-
-Status summarise(const std::filesystem::path& folder, const base::StopToken& stop) {
-    ANNEAL_TRY(dataset, data::Dataset::open(folder));
-    ANNEAL_TRY(schema, dataset.schema());
-    data::TableSketch sketch(*schema);
-    ANNEAL_CHECK(dataset.forEachPart([&](const arrow::Table& table, std::int64_t) -> Result<bool> {
-        sketch.add(table);
-        return !stop.stopRequested();
-    }));
-    auto manifest = dataset.manifest();
-    const auto summaries = sketch.finish();
-    for (std::size_t column = 0; column < manifest.columns.size() && column < summaries.size(); ++column)
-        manifest.columns[column].summary = summaries[column];
-    return data::writeManifest(manifest, folder);
-}
 
 quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from, const Family& family, const data::Recipe& recipe,
                     QObject& receiver, VersionMade made) {

@@ -16,7 +16,4 @@ quint64 makeVersion(bridge::Services& services, const bridge::DatasetEntry& from
 quint64 restoreVersion(bridge::Services& services, const bridge::DatasetEntry& earlier, const Family& family, QObject& receiver,
                        VersionMade made);
 
-/// Column summaries as import makes them, over all rows, kept in the manifest.
-Status summarise(const std::filesystem::path& folder, const base::StopToken& stop);
-
 }  // namespace anneal::pages

@@ -2,7 +2,7 @@
 
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <arrow/type.h>
@@ -47,7 +47,7 @@ RecipePanel::RecipePanel(const Context& context, data::Dataset dataset)
     : context_(context),
       dataset_(std::move(dataset)),
       counter_(context.services, dataset_),
-      pages_(new QStackedLayout),
+      pages_(new QStackedWidget),
       list_(new RecipeList(model_)),
       picker_(new StepPicker) {
     auto* top = makeTop();
@@ -58,7 +58,7 @@ RecipePanel::RecipePanel(const Context& context, data::Dataset dataset)
     column->setSpacing(0);
     column->addWidget(top);
     column->addWidget(makeRule());
-    column->addLayout(pages_, 1);
+    column->addWidget(pages_, 1);
     connect(&model_, &RecipeModel::changed, this, &RecipePanel::recipeChanged);
     connect(&model_, &RecipeModel::stepPlaced, this, [this](int row) { list_->setCurrentIndex(model_.index(row)); });
     connect(&model_, &QAbstractItemModel::modelReset, this, [this] { openForm(-1); });

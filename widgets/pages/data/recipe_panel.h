@@ -10,7 +10,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace anneal::controls {
 class Chip;
@@ -63,7 +63,7 @@ private:
     data::Dataset dataset_;
     RecipeModel model_;
     RecipeCounter counter_;
-    QStackedLayout* pages_;
+    QStackedWidget* pages_;
     controls::Label* title_;
     controls::Chip* steps_;
     controls::IconButton* undo_;

@@ -43,9 +43,11 @@ Result<text::MaskedTokens> SampleLens::encode(const OrderedJson& row, std::int64
 SampleLength SampleLens::lengthOf(const text::MaskedTokens& tokens) const {
     SampleLength length;
     length.tokens = std::int32_t(tokens.ids.size());
+    length.mute = true;
     for (std::size_t i = 0; i < tokens.trained.size(); ++i) {
         if (!tokens.trained[i]) continue;
         ++length.trained;
+        length.mute = length.mute && encoder_.tokenizer().isSpecial(tokens.ids[i]);
         if (std::int64_t(i) >= options_.cutoff) ++length.trainedCut;
     }
     return length;

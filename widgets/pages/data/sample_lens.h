@@ -25,7 +25,9 @@ struct SampleLength {
     std::int32_t trained = 0;
     std::int32_t trainedCut = 0;  ///< of the trained ones those beyond the cutoff
     bool failed = false;          ///< no sample can be made of the row
+    bool mute = false;            ///< nothing is trained but special tokens: there is no answer
     bool isLong(std::int64_t cutoff) const { return tokens > cutoff; }
+    bool hasProblem(std::int64_t cutoff) const { return failed || mute || isLong(cutoff); }
 };
 
 struct ShownSample {

@@ -60,9 +60,9 @@ public:
         if (!known.isValid() || !lens_) return;
         const auto length = known.value<SampleLength>();
         const auto cutoff = lens_->options().cutoff;
-        const auto ink = controls::cellInk(option, theme::color(length.failed           ? Role::dangerText
-                                                                : length.isLong(cutoff) ? Role::warningText
-                                                                                        : Role::textSecondary));
+        const auto ink = controls::cellInk(option, theme::color(length.failed               ? Role::dangerText
+                                                                : length.hasProblem(cutoff) ? Role::warningText
+                                                                                            : Role::textSecondary));
         const auto words = length.failed ? SamplesTab::tr("no sample") : SamplesTab::tr("%n token(s)", nullptr, length.tokens);
         theme::drawText(*painter, line, Qt::AlignRight | Qt::AlignVCenter, words, theme::font(TextStyle::caption), ink);
         if (length.failed) return;
@@ -325,7 +325,7 @@ void SamplesTab::measure() {
             ANNEAL_TRY(some, lens->lengths(lengths.rows, kStride));
             for (const auto& length : some) {
                 if (!length.failed) lengths.tokens.push_back(length.tokens);
-                if (length.failed || length.isLong(lens->options().cutoff)) lengths.problems.push_back(std::int32_t(lengths.rows));
+                if (length.hasProblem(lens->options().cutoff)) lengths.problems.push_back(std::int32_t(lengths.rows));
                 ++lengths.rows;
             }
             context.progress({lengths.rows, lens->size(), {}});
@@ -410,10 +410,11 @@ void SamplesTab::write() {
             controls::sentences({QString::fromStdString(shown_->error->message), QString::fromStdString(shown_->error->hint)}));
     const auto& length = shown_->length;
     const auto cut = std::max<std::int64_t>(0, length.tokens - lens_->options().cutoff);
-    if (cut > 0) {
+    if (cut > 0)
         problem_->setLook({.text = tr("Longer than the cutoff"), .tone = controls::Tone::warning, .icon = "scissors"});
-        problem_->setVisible(true);
-    }
+    else if (length.mute)
+        problem_->setLook({.text = tr("No answer to learn"), .tone = controls::Tone::warning, .icon = "triangle-alert"});
+    problem_->setVisible(length.hasProblem(lens_->options().cutoff));
     facts_[0].second->setText(controls::formatCount(length.tokens));
     facts_[1].second->setText(u"%1 (%2)"_s.arg(controls::formatCount(length.trained),
                                                controls::formatPercent(length.tokens > 0 ? double(length.trained) / length.tokens : 0)));

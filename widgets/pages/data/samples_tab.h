@@ -30,7 +30,7 @@ class LengthChart;
 struct SampleLengths {
     std::int64_t rows = 0;
     std::vector<std::int32_t> tokens;    ///< of the rows that make a sample, ascending
-    std::vector<std::int32_t> problems;  ///< rows, from 0, that make none or are longer than the cutoff
+    std::vector<std::int32_t> problems;  ///< rows, from 0, with a problem
 };
 
 class SamplesTab : public QWidget {
