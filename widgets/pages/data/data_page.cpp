@@ -231,6 +231,7 @@ void DataPage::takeDataset(const QString& id, Result<data::Dataset> dataset) {
     parts_->addWidget(dataset_);
     if (const auto state = states_.value(id); !state.isEmpty()) dataset_->restoreState(state);
     show(dataset_, id);
+    if (isVisible()) dataset_->takeFocus();
 }
 
 void DataPage::showStatus() { setStatus(dataset_ && parts_->currentWidget() == dataset_ ? dataset_->status() : PageStatus{}); }

@@ -133,6 +133,7 @@ QWidget* DatasetSection::tab(int at) {
 }
 
 int DatasetSection::tabCount() const { return tabs_->count(); }
+void DatasetSection::takeFocus() { tabs_->currentIndex() == 0 ? table_->table().setFocus(Qt::OtherFocusReason) : tabs_->setFocus(Qt::OtherFocusReason); }
 void DatasetSection::setTab(int tab) { tabs_->setCurrentIndex(std::clamp(tab, 0, tabs_->count() - 1)); }
 
 void DatasetSection::write() {

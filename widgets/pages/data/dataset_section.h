@@ -28,6 +28,8 @@ public:
     RecipePanel& recipe() { return *recipe_; }
     void setTab(int tab);
     int tabCount() const;
+    /// To the rows, so that the keys of the page work at once.
+    void takeFocus();
     void openPanel();
     void showVersions();
     void showSplit();
