@@ -142,7 +142,7 @@ void DataPage::addCommands() {
             }));
     command(u"data.undo"_s, "undo-2", QKeySequence::Undo, QT_TRANSLATE_NOOP("DataCommands", "Undo in the recipe"), true,
             on([](auto& open) { open.recipe().model().undo(); }));
-    command(u"data.redo"_s, "redo-2", QKeySequence::Redo, QT_TRANSLATE_NOOP("DataCommands", "Redo in the recipe"), true,
+    command(u"data.redo"_s, "redo-2", QKeySequence(u"Ctrl+Shift+Z"_s), QT_TRANSLATE_NOOP("DataCommands", "Redo in the recipe"), true,
             on([](auto& open) { open.recipe().model().redo(); }));
     command(u"data.load-recipe"_s, "folder-open", {}, QT_TRANSLATE_NOOP("DataCommands", "Load a recipe"), true,
             on([](auto& open) { open.recipe().load(); }));
