@@ -78,7 +78,8 @@ ModelView::ModelView(const Context& context)
     connect(header_, &controls::PageHeader::trailClicked, this, &ModelView::backWanted);
     connect(reveal_, &QPushButton::clicked, this, [this] { context_.host.reveal(QString::fromStdString(model_.path.string())); });
     connect(remove_, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(model_.name); });
-    connect(train_, &QPushButton::clicked, this, [this] { context_.host.go(u"train"_s, u"new"_s); });
+    connect(train_, &QPushButton::clicked, this,
+            [this] { context_.host.go(u"train"_s, u"new/"_s + QString::fromStdString(model_.reference())); });
     connect(&context.services.gauges, &bridge::GaugeFeed::machineKnown, this, &ModelView::showFits);
     controls::say(*this, [this] { say(); });
 }

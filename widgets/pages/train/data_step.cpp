@@ -132,7 +132,7 @@ DataStep::DataStep(const Desk& desk)
     column->addWidget(makePreview());
     column->addStretch();
 
-    template_->addItem({}, QString());
+    template_->addItem(QString(), QString());
     for (const auto& known : text::templateNames()) template_->addItem(QString::fromStdString(known), QString::fromStdString(known));
     auto& bring = empty_->addAction({}, [this] { this->desk().context.host.go(u"data"_s, u"import"_s); });
     bring.setVisible(desk.context.host.has(u"data"_s));

@@ -96,7 +96,8 @@ private:
         choice.memoryShare = std::min(1.0, double(outlook.needed) / double(std::max<std::int64_t>(1, outlook.place.bytes)));
         choice.memoryFigure = bytes(outlook.needed);
         const auto share = tr("%1 of %2")
-                               .arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters), 2),
+                               .arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters),
+                                                            outlook.trained < outlook.parameters ? 2 : 0),
                                     controls::formatCompact(double(outlook.parameters)));
         choice.facts = {
             {{tr("Trains"), controls::formatCompact(double(outlook.trained)), share},

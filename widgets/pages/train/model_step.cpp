@@ -25,6 +25,7 @@ using theme::TextStyle;
 using controls::Choice;
 
 constexpr int kLeast = 240;
+constexpr int kNarrowSearch = 160;
 
 QString sizeText(std::int64_t number) { return number > 0 ? controls::formatCompact(double(number)) : QString(); }
 
@@ -44,7 +45,8 @@ public:
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
-        search_->setFixedWidth(kLeast);
+        search_->setMinimumWidth(kNarrowSearch);
+        search_->setMaximumWidth(kLeast);
         elsewhereNote_->setWordWrap(true);
         question_->right().addWidget(search_, 0, Qt::AlignBottom);
         question_->right().addWidget(add_, 0, Qt::AlignBottom);
