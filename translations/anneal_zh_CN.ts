@@ -3789,56 +3789,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -3949,8 +3899,8 @@
         <translation>选择列</translation>
     </message>
     <message>
-        <source>By itself</source>
-        <translation>自动选择</translation>
+        <source>Chosen by the step</source>
+        <translation>由步骤自行选择</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4445,10 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>v%1 draft</source>
+        <translation>v%1 草稿</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::DatasetTable</name>
@@ -4712,30 +4666,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -5670,21 +5600,6 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
-    </message>
-</context>
-<context>
     <name>anneal::pages::LicencesSection</name>
     <message>
         <source>Licences</source>
@@ -6335,7 +6250,7 @@
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">分词器</translation>
     </message>
     <message>
         <source>Download</source>
@@ -6431,7 +6346,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">文本</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -6443,7 +6358,7 @@
     </message>
     <message>
         <source>Token %1: id %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">词元 %1，id %2 {1:?}</translation>
     </message>
     <message>
         <source>On this machine</source>
@@ -6609,34 +6524,6 @@
 </context>
 <context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -7908,10 +7795,6 @@
         <translation>有问题</translation>
     </message>
     <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
-    </message>
-    <message>
         <source>Sample %1</source>
         <translation>样本 %1</translation>
     </message>
@@ -7934,6 +7817,10 @@
     <message>
         <source>lost to the cutoff</source>
         <translation>因截断丢失</translation>
+    </message>
+    <message>
+        <source>No answer to learn</source>
+        <translation>没有可学习的回答</translation>
     </message>
 </context>
 <context>
@@ -8924,16 +8811,8 @@
         <translation>全量</translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
     <message>
         <source>Largest of the catalogue that fits</source>
@@ -8979,6 +8858,29 @@
         <translation>
             <numerusform>评估，%n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TokenLegend</name>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Prompt, not trained</source>
+        <translation>提示，不参与训练</translation>
+    </message>
+    <message>
+        <source>Special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>Click a token for its id</source>
+        <translation>点击词元查看编号</translation>
     </message>
 </context>
 <context>
