@@ -482,6 +482,14 @@
             <numerusform>每 %n 步保存一次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Evaluate each %1 steps</source>
+        <translation>每 %1 步评估一次</translation>
+    </message>
+    <message>
+        <source>Save each %1 steps</source>
+        <translation>每 %1 步保存一次</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1623,6 +1631,26 @@
     <message>
         <source>Reasons before it answers; the strongest of the list on mathematics</source>
         <translation>先推理再回答，数学能力为列表中最强</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>general text, for continued pre-training or tuning from the ground up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>general chat, a good first choice for question and answer data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source code in 87 programming languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>programming tasks given as instructions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4012,10 @@
         <source>By itself</source>
         <translation>自动选择</translation>
     </message>
+    <message>
+        <source>Chosen by the step</source>
+        <translation>由步骤自行选择</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::CompareView</name>
@@ -4526,6 +4558,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>v%1 draft</source>
+        <translation>v%1 草稿</translation>
     </message>
 </context>
 <context>
@@ -7971,6 +8007,10 @@
         <source>lost to the cutoff</source>
         <translation>因截断丢失</translation>
     </message>
+    <message>
+        <source>No answer to learn</source>
+        <translation>没有可学习的回答</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::SamplesView</name>
@@ -9015,6 +9055,29 @@
         <translation>
             <numerusform>评估，%n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TokenLegend</name>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Prompt, not trained</source>
+        <translation>提示，不参与训练</translation>
+    </message>
+    <message>
+        <source>Special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>Click a token for its id</source>
+        <translation>点击词元查看编号</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,9 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kSourceWidth = 304;
+constexpr int kLeastColumnWidth = 128;
 constexpr int kColumnWidth = 216;
-constexpr int kReadingWidth = 176;
+constexpr int kReadingWidth = 148;
 constexpr std::array kEncodings{"UTF-8",     "UTF-16LE", "UTF-16BE",     "GB18030",      "Big5",
                                 "Shift_JIS", "EUC-KR",   "windows-1251", "windows-1252", "ISO-8859-1"};
 
@@ -272,7 +273,9 @@ void ImportSection::takeProbe(quint64 turn, Result<Probe> found) {
     }
     mapping_->setProbe(probe_);
     head_.setProbe(probe_);
-    for (int column = 0; column < head_.columnCount(); ++column) headTable_->setColumnWidth(column, kColumnWidth);
+    const int fit = faces_->width() / std::max(1, head_.columnCount());
+    for (int column = 0; column < head_.columnCount(); ++column)
+        headTable_->setColumnWidth(column, std::clamp(fit, kLeastColumnWidth, kColumnWidth));
     std::error_code ignored;
     auto name = stemOf(source_->source());
     for (int again = 2; std::filesystem::exists(data::datasetsHome() / name.toStdString(), ignored); ++again)
