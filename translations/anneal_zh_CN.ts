@@ -482,14 +482,6 @@
             <numerusform>每 %n 步保存一次</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Evaluate each %1 steps</source>
-        <translation>每 %1 步评估一次</translation>
-    </message>
-    <message>
-        <source>Save each %1 steps</source>
-        <translation>每 %1 步保存一次</translation>
-    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1631,26 +1623,6 @@
     <message>
         <source>Reasons before it answers; the strongest of the list on mathematics</source>
         <translation>先推理再回答，数学能力为列表中最强</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>general text, for continued pre-training or tuning from the ground up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>general chat, a good first choice for question and answer data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>source code in 87 programming languages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>programming tasks given as instructions</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3849,56 +3821,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -4007,10 +3929,6 @@
     <message>
         <source>Choose columns</source>
         <translation>选择列</translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation>自动选择</translation>
     </message>
     <message>
         <source>Chosen by the step</source>
@@ -4780,30 +4698,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -5618,7 +5512,7 @@
         <translation>分隔符</translation>
     </message>
     <message>
-        <source>First row names the columns</source>
+        <source>First row is names</source>
         <translation>首行为列名</translation>
     </message>
     <message>
@@ -5735,21 +5629,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
     </message>
 </context>
 <context>
@@ -6681,34 +6560,6 @@
 </context>
 <context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -7980,10 +7831,6 @@
         <translation>有问题</translation>
     </message>
     <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
-    </message>
-    <message>
         <source>Sample %1</source>
         <translation>样本 %1</translation>
     </message>
@@ -9000,16 +8847,8 @@
         <translation>全量</translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
     <message>
         <source>Largest of the catalogue that fits</source>
