@@ -3821,56 +3821,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -4744,30 +4694,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -5702,21 +5628,6 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
-    </message>
-</context>
-<context>
     <name>anneal::pages::LicencesSection</name>
     <message>
         <source>Licences</source>
@@ -6322,6 +6233,14 @@
         <source>Check %1</source>
         <translation>检查 %1</translation>
     </message>
+    <message>
+        <source>Fits if leaner</source>
+        <translation>精简后放得下</translation>
+    </message>
+    <message>
+        <source>%1 with one row at once and activations computed again.</source>
+        <translation>一次一行并重算激活时约占 %1。</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::ModelView</name>
@@ -6645,34 +6564,6 @@
 </context>
 <context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -7971,6 +7862,10 @@
         <source>lost to the cutoff</source>
         <translation>因截断丢失</translation>
     </message>
+    <message>
+        <source>No answer to learn</source>
+        <translation>没有可学的答案</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::SamplesView</name>
@@ -8960,16 +8855,8 @@
         <translation>全量</translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
     <message>
         <source>Largest of the catalogue that fits</source>
