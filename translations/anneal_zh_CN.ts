@@ -3934,6 +3934,10 @@
         <source>Chosen by the step</source>
         <translation>由步骤自行选择</translation>
     </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动选择</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::CompareView</name>
@@ -5623,6 +5627,10 @@
             <numerusform>%n 行未导入</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::InlineForm</name>
@@ -6236,6 +6244,14 @@
     <message>
         <source>Check %1</source>
         <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>Fits if leaner</source>
+        <translation>精简后放得下</translation>
+    </message>
+    <message>
+        <source>%1 with one row at once and activations computed again.</source>
+        <translation>一次一行并重算激活时约占 %1。</translation>
     </message>
 </context>
 <context>
@@ -7856,7 +7872,11 @@
     </message>
     <message>
         <source>No answer to learn</source>
-        <translation>没有可学习的回答</translation>
+        <translation>没有可学的答案</translation>
+    </message>
+    <message>
+        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
+        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
     </message>
 </context>
 <context>

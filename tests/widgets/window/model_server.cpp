@@ -19,7 +19,10 @@ constexpr qsizetype kLarge = 1 << 20;  // from here on a file is one that connec
 ModelServer::ModelServer(const QString& folder, const QString& name) : name_(name) {
     for (const auto& entry : QDir(folder).entryInfoList(QDir::Files)) {
         QFile file(entry.filePath());
-        if (file.open(QIODevice::ReadOnly)) files_.insert(entry.fileName(), file.readAll());
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        const auto bytes = file.readAll();
+        files_.insert(entry.fileName(), bytes);
+        hashes_.insert(entry.fileName(), QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
     }
     listen(QHostAddress::LocalHost);
     connect(this, &QTcpServer::newConnection, this, [this] {
@@ -40,8 +43,7 @@ void ModelServer::answer(QTcpSocket& socket, const QByteArray& head) {
         QJsonArray listing{QJsonObject{{u"type"_s, u"directory"_s}, {u"path"_s, u"onnx"_s}}};
         for (auto file = files_.cbegin(); file != files_.cend(); ++file) {
             QJsonObject entry{{u"type"_s, u"file"_s}, {u"path"_s, file.key()}, {u"size"_s, file->size()}};
-            const auto hash = QCryptographicHash::hash(*file, QCryptographicHash::Sha256).toHex();
-            if (file->size() >= kLarge) entry[u"lfs"_s] = QJsonObject{{u"oid"_s, QString::fromLatin1(hash)}, {u"size"_s, file->size()}};
+            if (file->size() >= kLarge) entry[u"lfs"_s] = QJsonObject{{u"oid"_s, hashes_[file.key()]}, {u"size"_s, file->size()}};
             listing.append(entry);
         }
         return send(socket, "200 OK", QJsonDocument(listing).toJson());

@@ -34,6 +34,7 @@ private:
 
     QString name_;
     QHash<QString, QByteArray> files_;
+    QHash<QString, QString> hashes_;  ///< made once: the window's thread answers
     QStringList asked_;
     Trouble trouble_ = Trouble::none;
 };

@@ -20,7 +20,7 @@ namespace {
 
 using test::OpenWindow;
 
-constexpr auto kLongestWait = std::chrono::milliseconds(150);  // a busy machine's own delays are in it
+constexpr auto kLongestWait = std::chrono::milliseconds(50);
 constexpr std::array kSteps{"goal", "data", "model", "method", "settings", "hardware", "review"};
 
 /// Clicks the row of a visible table that says `text` in its first column.
