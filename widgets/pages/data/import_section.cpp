@@ -32,6 +32,7 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kSourceWidth = 304;
+constexpr int kRowsHeight = 240;  // of the first rows, at the least
 constexpr int kLeastColumnWidth = 128;
 constexpr int kColumnWidth = 216;
 constexpr int kReadingWidth = 148;
@@ -142,10 +143,15 @@ QWidget* ImportSection::makeFound() {
     acts->setSpacing(theme::space(2));
     acts->addWidget(nameFrame_, 1);
     for (auto* button : {load_, save_, import_}) acts->addWidget(button, 0, Qt::AlignBottom);
+    rows->setMinimumHeight(kRowsHeight);
+    auto* area = new controls::ScrollColumn;
+    area->column().setContentsMargins(0, 0, 0, 0);
+    area->column().setSpacing(theme::space(4));
+    area->column().addWidget(card);
+    area->column().addWidget(rows, 1);
     auto* column = new QVBoxLayout(page);
     column->setSpacing(theme::space(4));
-    column->addWidget(card);
-    column->addWidget(rows, 1);
+    column->addWidget(area, 1);
     column->addLayout(acts);
     connect(mapping_, &MappingForm::mappingChanged, this, [this] {
         head_.setMapping(mapping_->mapping());

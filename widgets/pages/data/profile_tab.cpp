@@ -33,7 +33,7 @@ using theme::TextStyle;
 constexpr int kBarsShown = 8;
 constexpr int kBarName = 120;
 constexpr int kBarFigure = 96;
-constexpr std::array<int, 6> kWidths{180, 120, 88, 104, 104, 208};
+constexpr std::array<int, 7> kWidths{180, 112, 80, 88, 88, 184, 96};
 
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");
@@ -133,6 +133,7 @@ QWidget* ProfileTab::makeFull() {
     table_ = new controls::Table({});
     table_->setModel(&columns_);
     for (std::size_t i = 0; i < kWidths.size(); ++i) table_->setColumnWidth(int(i), kWidths[i]);
+    table_->stretch(ColumnTable::name);
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     columnsCard_->body().addWidget(table_);
     auto* bars = new QHBoxLayout;
