@@ -175,8 +175,8 @@
         <translation>样本超出了模型的上下文</translation>
     </message>
     <message>
-        <source>Up to %1 tokens, and the model was made for %2: it may lose the thread.</source>
-        <translation>最长 %1 个词元，而模型按 %2 设计，可能前后脱节。</translation>
+        <source>Up to %1 tokens, and the model reads no more than %2 at once.</source>
+        <translation>最长 %1 个词元，而模型一次最多读取 %2 个。</translation>
     </message>
     <message>
         <source>Cut at %1</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Tokens a second</source>
-        <translation>每秒 token 数</translation>
+        <translation>每秒词元数</translation>
     </message>
     <message>
         <source>Peak memory</source>
@@ -3934,10 +3934,6 @@
         <source>Chosen by the step</source>
         <translation>由步骤自行选择</translation>
     </message>
-    <message>
-        <source>By itself</source>
-        <translation>自动选择</translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CompareView</name>
@@ -5626,10 +5622,6 @@
         <translation>
             <numerusform>%n 行未导入</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>First row names the columns</source>
-        <translation>首行为列名</translation>
     </message>
 </context>
 <context>
@@ -7874,10 +7866,6 @@
         <source>No answer to learn</source>
         <translation>没有可学的答案</translation>
     </message>
-    <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::SamplesView</name>
@@ -9215,6 +9203,14 @@
 </context>
 <context>
     <name>anneal::pages::Wizard</name>
+    <message>
+        <source>Start a run that is going to stop?</source>
+        <translation>这个运行会中途停止，仍要启动吗？</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>仍然启动</translation>
+    </message>
     <message>
         <source>New run</source>
         <translation>新建运行</translation>

@@ -58,6 +58,7 @@ private:
 
     void clean() {
         auto& page = open_->page(u"data"_s);
+        QVERIFY(test::comes([&] { return button(u"Train on this"_s) && says(u"Before the recipe"_s); }));
         for (const auto& step : {u"trim"_s, u"drop empty"_s, u"exact"_s}) {
             test::press(window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
             test::type(window(), step);
@@ -78,6 +79,7 @@ private:
         for (const auto& next : {u"Next: Data"_s, u"Next: Base model"_s}) click(page, next);
         QVERIFY(test::comes([&] { return isShown(u"demo-base"_s); }));
         test::click(page, u"demo-base"_s);
+        QVERIFY(test::comes([&] { return isShown(u"demo-base"_s); }));
         click(page, u"Next: Method"_s);
         test::click(page, u"LoRA"_s);
         click(page, u"Next: Settings"_s);

@@ -239,9 +239,7 @@ void DataStep::fillTable() {
     refresh();
 }
 
-void DataStep::pick() {
-    draft().chooseData(choice_.chosen());
-}
+void DataStep::pick() { draft().chooseData(choice_.chosen()); }
 
 void DataStep::refresh() {
     filling_ = true;
