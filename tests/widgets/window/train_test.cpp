@@ -329,18 +329,27 @@ private Q_SLOTS:
         QTest::addColumn<int>("step");
         for (std::size_t i = 0; i < kSteps.size(); ++i) QTest::addRow("train-%s", kSteps[i]) << int(i);
         QTest::addRow("train-lists") << -1;
+        QTest::addRow("train-measured") << int(kSteps.size());
     }
     void every_step_is_pictured_and_whole() {
         QFETCH(int, step);
         furnish();
         OpenWindow open;
-        auto& page = reach(open, std::max(step, 0));
+        open.services().supervisor = ANNEAL_FAKE_ENGINE;
+        auto& page = reach(open, std::clamp(step, 0, int(kSteps.size()) - 1));
         if (step == 1) QVERIFY(clickRow(page, u"clauses"_s));
         if (step < 0) {
             reach(open, 3);
             test::click(page, u"Close"_s);
         }
-        if (step == 6) QVERIFY(test::comes([&] { return shownNow(page, u"Measure"_s); }));
+        if (step >= 6) QVERIFY(test::comes([&] { return shownNow(page, u"Measure"_s); }));
+        if (step > 6) {
+            QVERIFY(test::comes([&] { return fixButton(page, u"Save every"_s); }));
+            test::click(*fixButton(page, u"Save every"_s));
+            QVERIFY(test::comes([&] { return says(page, u"Checkpoints on the way"_s); }));
+            test::click(page, u"Measure"_s);
+            QVERIFY(test::comes([&] { return shownNow(page, u"Measure again"_s); }));
+        }
         QTest::qWait(400);
         const auto complaints = test::shoot(open, QString::fromUtf8(QTest::currentDataTag()));
         QVERIFY2(complaints.isEmpty(), qPrintable(u'\n' + complaints.join(u'\n')));
