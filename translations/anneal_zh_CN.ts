@@ -3934,6 +3934,10 @@
         <translation>选择列</translation>
     </message>
     <message>
+        <source>Chosen by the step</source>
+        <translation>由步骤自行选择</translation>
+    </message>
+    <message>
         <source>By itself</source>
         <translation>自动选择</translation>
     </message>
@@ -4479,6 +4483,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>v%1 draft</source>
+        <translation>v%1 草稿</translation>
     </message>
 </context>
 <context>
@@ -5511,7 +5519,7 @@
         <translation>分隔符</translation>
     </message>
     <message>
-        <source>First row names the columns</source>
+        <source>First row is names</source>
         <translation>首行为列名</translation>
     </message>
     <message>
@@ -5621,6 +5629,10 @@
         <translation>
             <numerusform>%n 行未导入</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
     </message>
 </context>
 <context>
@@ -7838,10 +7850,6 @@
         <translation>有问题</translation>
     </message>
     <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
-    </message>
-    <message>
         <source>Sample %1</source>
         <translation>样本 %1</translation>
     </message>
@@ -7868,6 +7876,10 @@
     <message>
         <source>No answer to learn</source>
         <translation>没有可学的答案</translation>
+    </message>
+    <message>
+        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
+        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
     </message>
 </context>
 <context>
@@ -8905,6 +8917,29 @@
         <translation>
             <numerusform>评估，%n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TokenLegend</name>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Prompt, not trained</source>
+        <translation>提示，不参与训练</translation>
+    </message>
+    <message>
+        <source>Special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>Click a token for its id</source>
+        <translation>点击词元查看编号</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ using theme::TextStyle;
 constexpr std::int64_t kPreviewRows = 400;
 constexpr int kTableRows = 6;
 constexpr int kViewHeight = 200;
-constexpr std::array<double, 4> kShares{0, 0.02, 0.05, 0.1};
+constexpr std::array<double, 4> kShares{0, 0.02, kUsualEvalShare, 0.1};
 
 class DataStep : public Step {
     Q_OBJECT
@@ -243,11 +243,7 @@ void DataStep::fillTable() {
 }
 
 void DataStep::pick() {
-    const auto chosen = choice_.chosen();
-    std::vector<Draft::Change> changes{{"dataset", chosen.empty() ? OrderedJson() : OrderedJson(chosen)}};
-    if (!chosen.empty() && !draft().hasData() && !draft().isSet("val_size") && !draft().isSet("eval_dataset"))
-        changes.emplace_back("val_size", kShares[2]);
-    draft().apply(changes);
+    draft().chooseData(choice_.chosen());
 }
 
 void DataStep::refresh() {
