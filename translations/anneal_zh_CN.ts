@@ -1552,6 +1552,9 @@
         <source>Takes about %1 of %2</source>
         <translation>约占 %1，共 %2</translation>
     </message>
+</context>
+<context>
+    <name>ModelWords</name>
     <message>
         <source>Base</source>
         <translation>基座</translation>
@@ -1573,10 +1576,6 @@
         <translation>中文</translation>
     </message>
     <message>
-        <source>A folder on this machine, of the %1 family</source>
-        <translation>本机文件夹，%1 系列</translation>
-    </message>
-    <message>
         <source>code</source>
         <translation>代码</translation>
     </message>
@@ -1595,6 +1594,10 @@
     <message>
         <source>Licence: %1 (%2)</source>
         <translation>许可证：%1（%2）</translation>
+    </message>
+    <message>
+        <source>A folder on this machine, of the %1 family</source>
+        <translation>本机文件夹，%1 系列</translation>
     </message>
     <message>
         <source>General text, for continued pre-training or tuning from the ground up</source>
@@ -3288,7 +3291,7 @@
     <name>anneal::controls::ChoiceCard</name>
     <message>
         <source>Memory %1</source>
-        <translation>显存 %1</translation>
+        <translation>内存 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3300,7 +3303,7 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation>显存</translation>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
@@ -6238,12 +6241,12 @@
         <translation>检查 %1</translation>
     </message>
     <message>
-        <source>Fits if leaner</source>
-        <translation>精简后放得下</translation>
-    </message>
-    <message>
         <source>%1 with one row at once and activations computed again.</source>
         <translation>一次一行并重算激活时约占 %1。</translation>
+    </message>
+    <message>
+        <source>If leaner</source>
+        <translation>精简可放</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,13 @@ TEST_F(preflight_check, too_few_steps_are_made_more) {
     EXPECT_EQ(keys_["num_train_epochs"], 8);
 }
 
+TEST_F(preflight_check, a_last_step_that_is_not_full_is_counted) {
+    writeRows(40, "row ");
+    keys_["per_device_train_batch_size"] = 8;
+    expectMended("steps", Level::warning);
+    EXPECT_EQ(keys_["per_device_train_batch_size"], 3);
+}
+
 TEST_F(preflight_check, a_warmup_as_long_as_the_run_is_shortened) {
     keys_["warmup_steps"] = 10'000;
     expectMended("warmup", Level::warning);
