@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>Evaluate each %n step(s)</source>
+        <translation>
+            <numerusform>Evaluate after every step</numerusform>
+            <numerusform>Evaluate every %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save each %n step(s)</source>
+        <translation>
+            <numerusform>Save after every step</numerusform>
+            <numerusform>Save every %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>%n check(s) passed.</source>
@@ -298,9 +315,9 @@
     <name>anneal::pages::ModelView</name>
     <message numerus="yes">
         <source>%n misfit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n misfit</numerusform>
+            <numerusform>%n misfits</numerusform>
         </translation>
     </message>
 </context>

@@ -206,7 +206,7 @@ void ImportSection::write() {
     busy_->setWords(tr("Reading the first rows"), {});
     encodingFrame_->setCaption(tr("Encoding"));
     delimiterFrame_->setCaption(tr("Values are divided by"));
-    firstRow_->setText(tr("First row names the columns"));
+    firstRow_->setText(tr("First row is names"));
     for (std::size_t i = 0; i < kDelimiters.size(); ++i)
         delimiter_->setItemText(int(i), QCoreApplication::translate("ImportSection", kDelimiters[i].name));
     nameFrame_->setCaption(tr("Name of the data set"));
