@@ -6735,6 +6735,10 @@
         <source>Nothing to mend was found.</source>
         <translation>没有发现需要处理的问题。</translation>
     </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::RankRow</name>
