@@ -1,10 +1,10 @@
-# Each target does its own set-up: after `git clone`, `make demo` and `make test` are all one types.
+# Each target does its own set-up: after `git clone`, `make run`, `make demo` and `make test` are all one types.
 BUILD := build
 PRESET := release
 JOBS ?= $(shell nproc)
 export CCACHE_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/anneal/ccache
 
-.PHONY: all setup demo test bench package asan tsan format clean
+.PHONY: all setup run demo test bench package asan tsan format clean
 
 all: $(BUILD)/build.ninja
 	cmake --build $(BUILD) -j $(JOBS)
@@ -14,6 +14,10 @@ setup:
 
 $(BUILD)/build.ninja: setup
 	cmake --preset $(PRESET)
+
+run: $(BUILD)/build.ninja
+	cmake --build $(BUILD) -j $(JOBS) --target anneal-studio anneal anneal-engine
+	$(BUILD)/bin/anneal-studio
 
 demo: $(BUILD)/build.ninja
 	cmake --build $(BUILD) -j $(JOBS) --target anneal anneal-engine

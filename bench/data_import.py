@@ -1,12 +1,15 @@
-"""A 500 MB JSON-lines file into a data set (Parquet with zstd, hashes), beside pyarrow's read and zstd Parquet write.
+"""500 MB of JSON-lines and of CSV into data sets (Parquet with zstd, hashes, columns' summaries), beside pyarrow's and
+pandas' read and zstd Parquet write.
 
 Rows: LLaMA-Factory's Alpaca demonstration beside the checkout, else rows that this script makes up; drawn with a fixed seed.
 """
+import csv
 import json
 import random
 import time
 
 MEGABYTES = 500
+COLUMNS = ("id", "instruction", "input", "output")
 
 
 def source_rows(source):
@@ -19,27 +22,44 @@ def source_rows(source):
     return [{"instruction": text(12), "input": text(draw.randrange(30)), "output": text(40 + draw.randrange(160))} for _ in range(1000)]
 
 
-def write_rows(file, rows):
+def drawn(rows, out):
+    """Rows until the file is full."""
     draw = random.Random(0)
     count = 0
-    with file.open("w", encoding="utf8") as out:
-        while out.tell() < MEGABYTES * 1_000_000:
-            row = draw.choice(rows)
-            out.write(json.dumps({"id": count, **{key: row[key] for key in ("instruction", "input", "output")}}, ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    while out.tell() < MEGABYTES * 1_000_000:
+        yield {**draw.choice(rows), "id": count}
+        count += 1
 
 
-def run(bench):
-    work = bench.folder("data_import")
-    file = work / "rows.jsonl"
-    count = write_rows(file, source_rows(bench.source))
+def write_jsonl(rows, out):
+    for row in drawn(rows, out):
+        out.write(json.dumps({key: row[key] for key in COLUMNS}, ensure_ascii=False) + "\n")
+
+
+def write_csv(rows, out):
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for row in drawn(rows, out):
+        writer.writerow([row[key] for key in COLUMNS])
+
+
+def measure(bench, name, write, peers):
+    work = bench.folder(f"data_import_{name}")
+    file = work / f"rows.{name}"
+    with file.open("w", encoding="utf8", newline="") as out:
+        write(source_rows(bench.source), out)
     size = file.stat().st_size / 1e6
-    theirs = bench.python("peers/data_import.py", file, work / "pyarrow.parquet")
+    theirs = {peer: bench.python("peers/data_import.py", peer, file, work / f"{peer}.parquet") for peer in peers}
     start = time.monotonic()
     ours = bench.anneal("data", "import", file, "--out", work / "dataset")
     seconds = time.monotonic() - start
-    if ours["rows"] != count or theirs["rows"] != count:
-        raise SystemExit(f"error: {count} rows written, {ours['rows']} imported, pyarrow read {theirs['rows']}")
-    bench.figure("import JSON-lines into a data set", "MB/s", size / seconds, "pyarrow", size / theirs["seconds"], 1)
+    for peer, wanted in peers.items():
+        if ours["rows"] != theirs[peer]["rows"]:
+            raise SystemExit(f"error: {ours['rows']} rows imported, {peer} read {theirs[peer]['rows']}")
+        bench.figure(f"import {name} into a data set", "MB/s", size / seconds, peer, size / theirs[peer]["seconds"], wanted)
     file.unlink()
+
+
+def run(bench):
+    measure(bench, "jsonl", write_jsonl, {"pyarrow": 1, "pandas": 3})
+    measure(bench, "csv", write_csv, {"pyarrow": 1})

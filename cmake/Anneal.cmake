@@ -66,6 +66,10 @@ function(anneal_widgets folder)
   anneal_shared_pch(${target} qt anneal_qt)
 endfunction()
 
+if(ANNEAL_SANITIZE)
+  set(ANNEAL_TEST_ENV "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp")
+endif()
+
 # anneal_test(tokenizer LABEL unit SOURCES a.cpp LIBS anneal_text): one GoogleTest program a name.
 # LABEL: unit, numerics, process, lint run by default; fuzz, soak, parity on request.
 function(anneal_test name)
@@ -78,12 +82,18 @@ function(anneal_test name)
   anneal_compile_options(${target})
   if(ARG_TORCH)
     anneal_torch_pch(${target})
+  elseif(ANNEAL_SANITIZE)
+    target_compile_options(${target} PRIVATE -O0)  # half the time; the shared header has to be compiled as its users are
   endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  if(ANNEAL_SANITIZE)
+    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")
+  endif()
   add_test(NAME ${name} COMMAND ${target})
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENV}")
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "${ANNEAL_TEST_ENV};${ARG_ENV}")
 endfunction()
 
 # anneal_qt_test(theme_tokens SOURCES tokens_test.cpp LIBS anneal_widgets_theme): one Qt Test program a name, without a
@@ -104,7 +114,10 @@ function(anneal_qt_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
+  if(ANNEAL_SANITIZE)
+    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5")
+  endif()
   add_test(NAME ${name} COMMAND ${ARG_RUN} $<TARGET_FILE:${target}>)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENV}")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ANNEAL_TEST_ENV};${ARG_ENV}")
 endfunction()

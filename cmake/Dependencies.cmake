@@ -64,6 +64,16 @@ endfunction()
 anneal_llama_target(anneal::llama llama ggml ggml-cpu ggml-base)
 anneal_llama_target(anneal::jinja jinja ggml-base)
 
+# Where rows come from: office files, archives, databases.
+if(NOT ANNEAL_ENGINE_ONLY)
+  find_package(simdjson REQUIRED)
+  find_package(EXPAT REQUIRED)
+  pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+  pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
+  pkg_check_modules(MARIADB REQUIRED IMPORTED_TARGET libmariadb)
+  pkg_check_modules(ODBC REQUIRED IMPORTED_TARGET odbc)
+endif()
+
 if(NOT ANNEAL_ENGINE_ONLY)
   pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
   find_library(ANNEAL_CLD2 cld2 REQUIRED)

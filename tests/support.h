@@ -43,8 +43,11 @@ testing::AssertionResult succeeded(const Result<T>& result) {
     return testing::AssertionFailure() << result.error().code << ": " << result.error().message << " (" << result.error().hint << ")";
 }
 
-/// ../shared/data beside the checkout, if it is there.
-inline std::filesystem::path sharedData() { return std::filesystem::path(ANNEAL_SOURCE_DIR).parent_path() / "shared/data"; }
+/// $ANNEAL_SHARED_DATA, else ../shared/data beside the checkout, if it is there.
+inline std::filesystem::path sharedData() {
+    if (const char* folder = std::getenv("ANNEAL_SHARED_DATA")) return folder;
+    return std::filesystem::path(ANNEAL_SOURCE_DIR).parent_path() / "shared/data";
+}
 inline std::filesystem::path golden() { return std::filesystem::path(ANNEAL_SOURCE_DIR) / "tests/golden"; }
 
 }  // namespace anneal::test

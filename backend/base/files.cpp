@@ -59,6 +59,19 @@ Result<std::string> readFile(const std::filesystem::path& file) {
     return text;
 }
 
+std::uint64_t bytesUnder(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        std::error_code gone;
+        const bool counts = it->is_regular_file(gone) && !it->is_symlink(gone);
+        const auto size = counts ? it->file_size(gone) : 0;
+        if (!gone) bytes += size;
+    }
+    return bytes;
+}
+
 Status syncPath(const std::filesystem::path& path) {
     const FileDescriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!descriptor.valid() || ::fsync(descriptor.get()) != 0) return fail(errnoError("write_failed", "could not sync", path));

@@ -60,6 +60,8 @@ public:
 
     std::span<const std::byte> bytes() const { return {data_, size_}; }
     std::string_view text() const { return {reinterpret_cast<const char*>(data_), size_}; }
+    /// The whole pages in this range will not be read soon: they stop counting as this process's memory.
+    void release(std::size_t begin, std::size_t size) const;
 
 private:
     MappedFile(const std::byte* data, std::size_t size) : data_(data), size_(size) {}
@@ -67,12 +69,23 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Where things live. $XDG_DATA_HOME/anneal (or ~/.local/share/anneal), $XDG_CACHE_HOME/anneal, and this executable.
+/// Where things live: $XDG_DATA_HOME/anneal, else the folder that was chosen, else ~/.local/share/anneal; $XDG_CACHE_HOME/anneal (or
+/// ~/.cache/anneal); and this executable.
 std::filesystem::path dataHome();
+/// Keeps data in FOLDER/anneal from the next start on, for the window and the command line.
+Status chooseDataHome(const std::filesystem::path& folder);
+/// Whether the environment says where data lives, so that nobody can choose.
+bool dataHomeIsFixed();
 std::filesystem::path cacheHome();
 std::filesystem::path executablePath();
 /// A program installed beside this one, e.g. "anneal-engine"; $ANNEAL_ENGINE overrides that one.
 std::filesystem::path siblingProgram(std::string_view name);
+
+/// A folder of what comes with the product, e.g. "demo": beside an installed program, else in the checkout that built this one.
+std::filesystem::path resourceFolder(std::string_view name);
+
+/// Of every file below `folder`, links not followed. What goes away meanwhile does not count.
+std::uint64_t bytesUnder(const std::filesystem::path& folder);
 
 /// Free bytes for this user on the file system of `path` (or of its nearest existing parent).
 std::uint64_t freeBytes(const std::filesystem::path& path);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -44,6 +45,13 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 MappedFile::~MappedFile() {
     if (data_) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+void MappedFile::release(std::size_t begin, std::size_t size) const {
+    static const auto page = std::size_t(::sysconf(_SC_PAGESIZE));
+    const auto first = (begin + page - 1) / page * page;
+    const auto last = std::min(begin + size, size_) / page * page;
+    if (first < last) ::madvise(const_cast<std::byte*>(data_) + first, last - first, MADV_DONTNEED);
 }
 
 }  // namespace anneal::base

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -150,6 +151,19 @@ std::string formatBytes(std::uint64_t bytes) {
         ++unit;
     }
     return formatted(unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+}
+
+std::optional<std::uint64_t> parseBytes(std::string_view text) {
+    static constexpr std::pair<std::string_view, double> units[] = {
+        {"", 1},     {"b", 1},    {"k", 1024.0}, {"m", 0x1p20},   {"g", 0x1p30},   {"t", 0x1p40},   {"kb", 1e3},
+        {"mb", 1e6}, {"gb", 1e9}, {"tb", 1e12},  {"kib", 1024.0}, {"mib", 0x1p20}, {"gib", 0x1p30}, {"tib", 0x1p40}};
+    double value = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (parsed.ec != std::errc() || value < 0) return {};
+    const auto unit = toLower(trim(text.substr(std::size_t(parsed.ptr - text.data()))));
+    for (const auto& [name, size] : units)
+        if (name == unit && value * size < 0x1p63) return std::uint64_t(value * size);
+    return {};
 }
 
 std::string formatDuration(double seconds) {

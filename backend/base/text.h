@@ -23,7 +23,9 @@ std::string replaceInvalidUtf8(std::string_view text);
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 std::string formatBytes(std::uint64_t bytes);  ///< "22.4 GiB"
-std::string formatDuration(double seconds);    ///< "1 h 03 min", "42 s"
-std::string formatCount(std::int64_t count);   ///< "40,473"
+/// "800GiB", "1.5 GB", "4096"; nothing where it is no size.
+std::optional<std::uint64_t> parseBytes(std::string_view text);
+std::string formatDuration(double seconds);   ///< "1 h 03 min", "42 s"
+std::string formatCount(std::int64_t count);  ///< "40,473"
 
 }  // namespace anneal::base

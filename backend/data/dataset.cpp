@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "data/arrow_result.h"
+#include "data/part_result.h"
 #include "data/schema.h"
 
 namespace anneal::data {
@@ -30,9 +30,9 @@ Result<Dataset> Dataset::open(const std::filesystem::path& folder) {
 Result<std::shared_ptr<arrow::Table>> Dataset::readPart(std::size_t index) const {
     const auto file = path_ / manifest_.files.at(index).name;
     try {
-        ANNEAL_TRY(input, checked(arrow::io::ReadableFile::Open(file.string()), file.string()));
-        ANNEAL_TRY(reader, checked(parquet::arrow::OpenFile(input, arrow::default_memory_pool()), file.string()));
-        ANNEAL_TRY(table, checked(reader->ReadTable(), file.string()));
+        ANNEAL_TRY(input, checkedPart(arrow::io::ReadableFile::Open(file.string()), file.string()));
+        ANNEAL_TRY(reader, checkedPart(parquet::arrow::OpenFile(input, arrow::default_memory_pool()), file.string()));
+        ANNEAL_TRY(table, checkedPart(reader->ReadTable(), file.string()));
         // One chunk a column, so that rows can be taken by index.
         return checked(table->CombineChunks(), file.string());
     } catch (const std::exception& thrown) {
@@ -42,8 +42,16 @@ Result<std::shared_ptr<arrow::Table>> Dataset::readPart(std::size_t index) const
 
 Result<std::shared_ptr<arrow::Schema>> Dataset::schema() const {
     if (!manifest_.files.empty()) {
-        ANNEAL_TRY(table, readPart(0));
-        return table->schema();
+        const auto file = path_ / manifest_.files.front().name;
+        try {
+            ANNEAL_TRY(input, checkedPart(arrow::io::ReadableFile::Open(file.string()), file.string()));
+            ANNEAL_TRY(reader, checkedPart(parquet::arrow::OpenFile(input, arrow::default_memory_pool()), file.string()));
+            std::shared_ptr<arrow::Schema> schema;
+            ANNEAL_CHECK(checked(reader->GetSchema(&schema), file.string()));
+            return schema;
+        } catch (const std::exception& thrown) {
+            return fail("dataset_damaged", file.string() + ": " + thrown.what(), "import the data again");
+        }
     }
     arrow::FieldVector fields;
     for (const auto& column : manifest_.columns)

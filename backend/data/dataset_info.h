@@ -12,12 +12,18 @@
 namespace anneal::data {
 
 struct NamedData {
-    std::filesystem::path file;
-    std::optional<Mapping> mapping;  ///< nothing: detected from the rows
+    std::filesystem::path file;       ///< or a folder
+    std::optional<Mapping> mapping;   ///< nothing: detected from the rows
+    std::int64_t rows = 0;            ///< num_samples: so many of the first; 0: all
+    std::filesystem::path mediaRoot;  ///< where LLaMA-Factory looks for images and audio
 };
 
+/// In a folder, subset means the folder of that name within, and split the files whose names begin or end with it.
 /// Errors: "dataset_not_found" (suggests the nearest name), "dataset_remote" (only a hub address is given), "dataset_info_invalid".
 Result<NamedData> findInDatasetInfo(const std::filesystem::path& infoFile, const std::string& name);
+
+/// The names in a dataset_info.json. Error "dataset_info_invalid".
+Result<std::vector<std::string>> namesInDatasetInfo(const std::filesystem::path& infoFile);
 
 /// What `dataset:` and --data take: a data set's folder, an imported id, a file that import understands, or a name in
 /// `datasetDir`/dataset_info.json. A file is imported into the cache once; the next call finds it by size and time.

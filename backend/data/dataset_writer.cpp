@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <cstdio>
 
 #include <arrow/array.h>
-#include <arrow/io/memory.h>
+#include <arrow/io/file.h>
 #include <arrow/table.h>
 #include <arrow/type.h>
 #include <parquet/arrow/writer.h>
@@ -14,7 +15,9 @@
 namespace anneal::data {
 namespace {
 
-constexpr std::int64_t kRowsAGroup = std::int64_t(1) << 20;
+// Small enough that any window of rows is decoded in a few milliseconds.
+constexpr std::int64_t kRowsAGroup = std::int64_t(1) << 13;
+constexpr std::int64_t kBytesAGroup = std::int64_t(8) << 20;
 
 std::string partName(std::size_t index) {
     char name[32];
@@ -32,6 +35,46 @@ arrow::Result<std::shared_ptr<arrow::Table>> withSettledColumns(const arrow::Tab
         columns[std::size_t(i)] = std::make_shared<arrow::ChunkedArray>(empty);
     }
     return arrow::Table::Make(schema, columns, table.num_rows());
+}
+
+/// A file's bytes on their way out, hashed as they go.
+class HashedFile : public arrow::io::OutputStream {
+public:
+    static arrow::Result<std::shared_ptr<HashedFile>> open(const std::filesystem::path& file) {
+        ARROW_ASSIGN_OR_RAISE(auto stream, arrow::io::FileOutputStream::Open(file.string()));
+        return std::shared_ptr<HashedFile>(new HashedFile(std::move(stream)));
+    }
+    using arrow::io::OutputStream::Write;
+    arrow::Status Write(const void* data, std::int64_t size) override {
+        digest_.update(std::string_view(static_cast<const char*>(data), std::size_t(size)));
+        bytes_ += size;
+        return stream_->Write(data, size);
+    }
+    arrow::Status Close() override { return stream_->Close(); }
+    arrow::Result<std::int64_t> Tell() const override { return bytes_; }
+    bool closed() const override { return stream_->closed(); }
+    std::string sha256() { return digest_.finish(); }
+
+private:
+    explicit HashedFile(std::shared_ptr<arrow::io::FileOutputStream> stream) : stream_(std::move(stream)) {}
+    std::shared_ptr<arrow::io::FileOutputStream> stream_;
+    base::Sha256 digest_;
+    std::int64_t bytes_ = 0;
+};
+
+std::int64_t bytesOf(const arrow::Table& table) {
+    std::int64_t bytes = 0;
+    for (const auto& column : table.columns())
+        for (const auto& chunk : column->chunks())
+            for (const auto& buffer : chunk->data()->buffers)
+                if (buffer) bytes += buffer->size();
+    return bytes;
+}
+
+/// Rows of one row group: so many as stay below both bounds, were all rows of the same size.
+std::int64_t groupRows(const arrow::Table& table) {
+    const auto rows = std::max<std::int64_t>(table.num_rows(), 1);
+    return std::clamp<std::int64_t>(kBytesAGroup * rows / std::max<std::int64_t>(bytesOf(table), 1), 1, kRowsAGroup);
 }
 
 std::shared_ptr<parquet::WriterProperties> parquetProperties() {
@@ -61,15 +104,14 @@ Result<WrittenPart> DatasetWriter::write(std::size_t index, const arrow::Table& 
     WrittenPart part;
     try {
         ANNEAL_TRY(whole, checked(withSettledColumns(table), name));
-        ANNEAL_TRY(sink, checked(arrow::io::BufferOutputStream::Create(std::int64_t(1) << 20), name));
+        ANNEAL_TRY(sink, checked(HashedFile::open(staged_.path() / name), name));
         const auto arrowProperties = parquet::ArrowWriterProperties::Builder().store_schema()->build();
         ANNEAL_CHECK(checked(
-            parquet::arrow::WriteTable(*whole, arrow::default_memory_pool(), sink, kRowsAGroup, parquetProperties(), arrowProperties),
+            parquet::arrow::WriteTable(*whole, arrow::default_memory_pool(), sink, groupRows(*whole), parquetProperties(), arrowProperties),
             name));
-        ANNEAL_TRY(buffer, checked(sink->Finish(), name));
-        const std::string_view bytes(reinterpret_cast<const char*>(buffer->data()), std::size_t(buffer->size()));
-        ANNEAL_CHECK(base::writeFileAtomically(staged_.path() / name, bytes));
-        part.file = {name, table.num_rows(), buffer->size(), base::sha256(bytes)};
+        ANNEAL_CHECK(checked(sink->Close(), name));
+        ANNEAL_TRY(bytes, checked(sink->Tell(), name));
+        part.file = {name, table.num_rows(), bytes, sink->sha256()};
         for (const auto& column : whole->columns()) part.nulls.push_back(column->null_count());
     } catch (const std::exception& error) {
         return fail("write_failed", name + ": " + error.what());
@@ -83,8 +125,11 @@ Result<Manifest> DatasetWriter::commit(const arrow::Schema& schema, const std::v
     manifest.columns.clear();
     for (const auto& field : columns->fields()) {
         ManifestColumn column{field->name(), typeName(*field)};
-        for (const auto& known : optionals)
-            if (known.name == column.name) column.optional = known.optional;
+        for (const auto& known : optionals) {
+            if (known.name != column.name) continue;
+            column.optional = known.optional;
+            column.summary = known.summary;
+        }
         manifest.columns.push_back(std::move(column));
     }
     manifest.files.clear();

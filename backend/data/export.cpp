@@ -11,6 +11,7 @@
 #include "data/arrow_result.h"
 #include "data/pipeline.h"
 #include "data/row_text.h"
+#include "data/rows.h"
 
 namespace anneal::data {
 namespace {
@@ -131,20 +132,14 @@ Status exportDataset(const Dataset& dataset, ExportFormat format, const std::fil
 }
 
 Result<std::vector<OrderedJson>> headRows(const Dataset& dataset, std::int64_t begin, std::int64_t count) {
+    RowReader reader(dataset);
+    ANNEAL_TRY(table, reader.rows(begin, count));
+    const RowText text(*table, dataset.manifest().columns);
     std::vector<OrderedJson> rows;
-    std::int64_t first = 0;
-    for (std::size_t part = 0; part < dataset.parts() && std::int64_t(rows.size()) < count; ++part) {
-        const auto size = dataset.manifest().files[part].rows;
-        if (begin < first + size) {
-            ANNEAL_TRY(table, dataset.readPart(part));
-            const RowText text(*table, dataset.manifest().columns);
-            for (auto row = std::max<std::int64_t>(0, begin - first); row < size && std::int64_t(rows.size()) < count; ++row) {
-                std::string line;
-                text.appendJson(line, row);
-                rows.push_back(OrderedJson::parse(line, nullptr, false));
-            }
-        }
-        first += size;
+    for (std::int64_t row = 0; row < table->num_rows(); ++row) {
+        std::string line;
+        text.appendJson(line, row);
+        rows.push_back(OrderedJson::parse(line, nullptr, false));
     }
     return rows;
 }

@@ -1,7 +1,5 @@
 #include "data/import.h"
 
-#include <chrono>
-#include <fstream>
 #include <future>
 
 #include <arrow/array.h>
@@ -9,136 +7,86 @@
 #include <arrow/type.h>
 
 #include "base/hash.h"
-#include "data/arrow_result.h"
+#include "data/block_reader.h"
+#include "data/media.h"
 #include "data/pipeline.h"
 #include "data/render.h"
+#include "data/shape_check.h"
+#include "data/sql/sql_url.h"
 
 namespace anneal::data {
 namespace {
 
-constexpr int kMostPasses = 6;  // a type widens at most three times: null, integer, real, json
-
-/// What one block gave. Its rows are on disk already.
-struct BlockOutcome {
-    std::shared_ptr<arrow::Schema> schema;
-    WrittenPart part;
-    std::int64_t rows = 0;
-    std::int64_t lines = 0;
-    std::vector<Rejection> rejected;
-    std::set<std::string> nulls;
-};
-
-struct NumberedBlock {
-    std::size_t index = 0;
-    Block block;
-};
-
-class Importer {
-public:
-    Importer(Source& source, const DatasetWriter& writer, int threads, const base::ProgressFunction& progress, const base::StopToken& stop)
-        : source_(source), writer_(writer), threads_(threads), progress_(progress), stop_(stop) {}
-
-    /// Reads until every block agrees on the columns: a block whose types turn out too narrow is read again.
-    Status run(std::shared_ptr<arrow::Schema> expected) {
-        schema_ = std::move(expected);
-        for (int pass = 0; pass < kMostPasses; ++pass) {
-            ANNEAL_CHECK(readBlocks());
-            auto joined = schema_;
-            for (const auto& outcome : outcomes_) joined = join(*joined, *outcome.schema, source_.conflict());
-            bool agreed = true;
-            for (const auto& outcome : outcomes_) agreed = agreed && sameColumns(*outcome.schema, *joined);
-            schema_ = joined;
-            if (agreed) return {};
-            ANNEAL_CHECK(source_.rewind());
-        }
-        return fail("data_unreadable", "the columns' types could not be settled", "name the format or convert the file first");
+/// "rows.jsonl.gz" → "rows", "data/*.csv" → "data", a database by its name
+std::string stemOf(std::filesystem::path source) {
+    if (isSqlUrl(source.native())) {
+        const auto url = parseSqlUrl(source.native());
+        source = url ? std::filesystem::path(url->database) : std::filesystem::path();
     }
-
-    const std::shared_ptr<arrow::Schema>& schema() const { return schema_; }
-    const std::vector<BlockOutcome>& outcomes() const { return outcomes_; }
-
-private:
-    Status readBlocks() {
-        std::size_t started = 0, taken = 0;
-        const bool again = !outcomes_.empty();
-        const auto next = [&]() -> Result<std::optional<NumberedBlock>> {
-            ANNEAL_TRY(block, source_.next());
-            if (!block) return std::nullopt;
-            return NumberedBlock{started++, std::move(*block)};
-        };
-        const auto work = [&](NumberedBlock& item) -> Result<BlockOutcome> {
-            if (again && sameColumns(*outcomes_[item.index].schema, *schema_)) return outcomes_[item.index];
-            ANNEAL_TRY(parsed, source_.parse(item.block, *schema_));
-            BlockOutcome outcome;
-            outcome.schema = parsed.table->schema();
-            outcome.rows = parsed.rows;
-            outcome.lines = parsed.lines;
-            outcome.rejected = std::move(parsed.rejected);
-            outcome.nulls = std::move(parsed.nulls);
-            if (parsed.table->num_rows() > 0) {
-                ANNEAL_TRY(part, writer_.write(item.index, *parsed.table));
-                outcome.part = std::move(part);
-            }
-            return outcome;
-        };
-        const auto take = [&](BlockOutcome& outcome) -> Status {
-            if (again)
-                outcomes_[taken] = std::move(outcome);
-            else
-                outcomes_.push_back(std::move(outcome));
-            ++taken;
-            if (progress_) progress_({std::int64_t(source_.position() * 1000), 1000, "reading"});
-            return {};
-        };
-        return inOrder<NumberedBlock, BlockOutcome>(threads_, stop_, next, work, take);
-    }
-
-    Source& source_;
-    const DatasetWriter& writer_;
-    int threads_;
-    const base::ProgressFunction& progress_;
-    const base::StopToken& stop_;
-    std::shared_ptr<arrow::Schema> schema_;
-    std::vector<BlockOutcome> outcomes_;
-};
-
-/// rejected.jsonl with rows and lines counted from the file's start; gives the first of them and their number.
-Result<std::int64_t> writeRejections(const std::vector<BlockOutcome>& outcomes, bool lines, const std::filesystem::path& file,
-                                     std::vector<Rejection>& first) {
-    std::int64_t count = 0, row = 0, line = 0;
-    std::string text;
-    for (const auto& outcome : outcomes) {
-        for (auto rejection : outcome.rejected) {
-            rejection.row += row;
-            if (lines) rejection.line += line;
-            OrderedJson one = {{"row", rejection.row}, {"line", nullptr}, {"reason", rejection.reason}, {"text", rejection.text}};
-            if (lines) one["line"] = rejection.line;
-            text += base::dumpJson(one) + "\n";
-            if (first.size() < kRejectionsReported) first.push_back(std::move(rejection));
-            ++count;
-        }
-        row += outcome.rows;
-        line += outcome.lines;
-    }
-    ANNEAL_CHECK(base::writeFileAtomically(file, text));
-    return count;
-}
-
-/// Columns whose rows without a value never said null: the key was left out.
-std::vector<ManifestColumn> optionalColumns(const arrow::Schema& schema, const std::vector<BlockOutcome>& outcomes) {
-    std::vector<ManifestColumn> columns;
-    for (const auto& field : schema.fields()) {
-        bool written = false;
-        for (const auto& outcome : outcomes) written = written || outcome.nulls.count(field->name()) > 0;
-        columns.push_back({field->name(), "", 0, !written});
-    }
-    return columns;
-}
-
-std::string stemOf(const std::filesystem::path& source) {
+    while (source.has_parent_path() && source.filename().string().find_first_of("*?[") != std::string::npos) source = source.parent_path();
+    if (!source.has_filename()) source = source.parent_path();
     auto stem = source.stem();
     if (stem.has_extension() && (source.extension() == ".gz" || source.extension() == ".zst")) stem = stem.stem();
-    return stem.string();
+    return stem.empty() || stem == "." || stem == ".." ? "data" : stem.string();
+}
+
+/// As people and files may see it: a database's address without its password.
+std::string placeOf(const std::filesystem::path& source) {
+    std::error_code error;
+    if (!isSqlUrl(source.native())) return std::filesystem::absolute(source, error).string();
+    const auto url = parseSqlUrl(source.native());
+    return url ? url->shown() : std::string("the database");
+}
+
+tl::unexpected<Error> nothingKept(const std::string& source, const std::vector<Rejection>& rejected) {
+    if (rejected.empty()) return fail("no_rows", source + " holds no rows", "choose a file with rows");
+    const auto& why = rejected.front();
+    const auto place = why.line > 0 ? "line " + std::to_string(why.line) + ": " : std::string();
+    return fail("no_rows", source + ": no row could be kept; " + (why.file.empty() ? "" : why.file + ": ") + place + why.reason,
+                "check the file's format, or name it with --format");
+}
+
+/// Hashes of what was read: the file's own, or one over the names and hashes of several.
+Result<OrderedJson> fingerprint(const std::filesystem::path& source) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(source, error)) return OrderedJson::object();
+    ANNEAL_TRY(hash, base::sha256File(source));
+    return OrderedJson{{"bytes", std::filesystem::file_size(source, error)}, {"sha256", hash}};
+}
+
+/// The mapping that was asked for, or the one that the first rows show; how well they fit it.
+Result<Detection> settleMapping(const ImportOptions& options, const arrow::Table& head, const std::vector<ColumnSample>& samples) {
+    Detection detection;
+    if (options.mapping) {
+        ANNEAL_CHECK(overrideMapping(Mapping{}, {}, options.mapping->columns, samples));
+        detection = {*options.mapping, 1};
+    } else {
+        detection = detectShape(samples);
+    }
+    ANNEAL_TRY(mapping, overrideMapping(detection.mapping, options.shape, options.columns, samples));
+    detection.mapping = mapping;
+    const auto check = checkShape(detection.mapping, head);
+    detection.confidence *= check.share;
+    detection.warnings = check.warnings;
+    return detection;
+}
+
+/// Beside the source, where files name media by relative paths.
+std::filesystem::path mediaRootOf(const ImportOptions& options) {
+    std::error_code error;
+    if (!options.mediaRoot.empty()) return std::filesystem::absolute(options.mediaRoot, error).lexically_normal();
+    const auto source = std::filesystem::absolute(options.source, error);
+    return (std::filesystem::is_directory(source, error) ? source : source.parent_path()).lexically_normal();
+}
+
+std::vector<ManifestColumn> describeColumns(const BlockReader& reader) {
+    std::vector<ManifestColumn> columns;
+    const auto summaries = reader.summaries();
+    for (const auto& field : reader.schema()->fields()) {
+        columns.push_back({field->name(), "", 0, !reader.nullsWritten(field->name())});
+        if (columns.size() <= summaries.size()) columns.back().summary = summaries[columns.size() - 1];
+    }
+    return columns;
 }
 
 }  // namespace
@@ -162,60 +110,51 @@ std::vector<ColumnSample> sampleColumns(const arrow::Table& table, std::size_t r
 }
 
 Result<ImportReport> importDataset(const ImportOptions& options, const base::ProgressFunction& progress, const base::StopToken& stop) {
-    ANNEAL_TRY(source, openSource(options.source, options.reading));
+    auto reading = options.reading;
+    reading.stop = stop;
+    ANNEAL_TRY(source, openSource(options.source, reading));
     const auto out = options.out.empty() ? newDatasetFolder(stemOf(options.source)) : options.out;
     ANNEAL_TRY(writer, DatasetWriter::create(out, options.replace));
-    auto sourceHash = std::async(std::launch::async, [file = options.source] { return base::sha256File(file); });
+    auto print = std::async(std::launch::async, [file = options.source] { return fingerprint(file); });
 
-    // The first block alone shows most types, so that the others rarely have to be read twice.
     ANNEAL_TRY(first, source->next());
-    if (!first) return fail("no_rows", options.source.string() + " holds no rows", "choose a file with rows");
+    if (!first) return fail("no_rows", placeOf(options.source) + " holds no rows", "choose a file with rows");
     ANNEAL_TRY(head, source->parse(*first, *arrow::schema({})));
-    first.reset();
-    ANNEAL_CHECK(source->rewind());
-    Importer importer(*source, writer, options.threads > 0 ? options.threads : defaultThreads(), progress, stop);
-    ANNEAL_CHECK(importer.run(head.table->schema()));
+    const auto looks = detectShape(sampleColumns(*head.table)).mapping;
+    MediaFinder media(mediaRootOf(options), mediaColumns(options.mapping.value_or(looks)), !options.mediaRoot.empty());
+    ANNEAL_TRY(rejections, RejectionLog::create(writer.staging() / "rejected.jsonl"));
+    BlockReader reader(
+        *source, writer,
+        {options.threads > 0 ? options.threads : defaultThreads(), options.rows, [&](Parsed& parsed) { return media.check(parsed); }},
+        progress, stop);
+    ANNEAL_CHECK(reader.run(std::move(*first), head.table->schema(), rejections));
+    ANNEAL_CHECK(rejections.close());
 
     ImportReport report;
     report.dataset = out;
-    const bool lines = source->format() != "parquet";
-    ANNEAL_TRY(rejected, writeRejections(importer.outcomes(), lines, writer.staging() / "rejected.jsonl", report.rejected));
-    std::vector<WrittenPart> parts;
-    std::int64_t kept = 0;
-    for (const auto& outcome : importer.outcomes()) {
-        parts.push_back(outcome.part);
-        kept += outcome.part.file.rows;
-    }
-    if (kept == 0) {
-        if (report.rejected.empty()) return fail("no_rows", options.source.string() + " holds no rows", "choose a file with rows");
-        const auto& why = report.rejected.front();
-        return fail("no_rows", options.source.string() + ": no row could be kept; line " + std::to_string(why.line) + ": " + why.reason,
-                    "check the file's format, or name it with --format");
-    }
+    report.rejected = rejections.first();
+    report.reasons = rejections.reasons();
+    const auto parts = reader.parts();
+    if (std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.file.rows == 0; }))
+        return nothingKept(placeOf(options.source), report.rejected);
 
     auto samples = sampleColumns(*head.table);
     for (auto& column : samples)
-        if (const auto field = settled(*importer.schema())->GetFieldByName(column.name)) column.type = typeName(*field);
+        if (const auto field = settled(*reader.schema())->GetFieldByName(column.name)) column.type = typeName(*field);
+    ANNEAL_TRY(detection, settleMapping(options, *head.table, samples));
+    report.warnings = detection.warnings;
+    for (auto& warning : media.warnings()) report.warnings.push_back(std::move(warning));
     Manifest manifest;
-    if (options.mapping) {
-        manifest.mapping = *options.mapping;
-        ANNEAL_TRY(mapping, overrideMapping(Mapping{}, {}, options.mapping->columns, samples));
-        static_cast<void>(mapping);
-    } else {
-        const auto detection = detectShape(samples);
-        manifest.confidence = detection.confidence;
-        ANNEAL_TRY(mapping, overrideMapping(detection.mapping, options.shape, options.columns, samples));
-        manifest.mapping = mapping;
-    }
-    manifest.columns = optionalColumns(*importer.schema(), importer.outcomes());
-    manifest.rejected = rejected;
-    ANNEAL_TRY(hash, sourceHash.get());
-    std::error_code ignored;
-    manifest.provenance = {{"source", std::filesystem::absolute(options.source, ignored).string()},
-                           {"format", source->format()},
-                           {"bytes", std::filesystem::file_size(options.source, ignored)},
-                           {"sha256", hash}};
-    ANNEAL_TRY(whole, writer.commit(*importer.schema(), parts, std::move(manifest)));
+    manifest.mapping = detection.mapping;
+    manifest.confidence = detection.confidence;
+    manifest.columns = describeColumns(reader);
+    manifest.rejected = rejections.count();
+    ANNEAL_TRY(hashes, print.get());
+    manifest.provenance = {{"source", placeOf(options.source)}, {"format", source->format()}};
+    manifest.provenance.update(hashes);
+    manifest.provenance.update(source->details());
+    if (media.found() > 0) manifest.provenance["media_root"] = mediaRootOf(options).string();
+    ANNEAL_TRY(whole, writer.commit(*reader.schema(), parts, std::move(manifest)));
     report.manifest = std::move(whole);
     return report;
 }

@@ -22,6 +22,9 @@ struct ImportOptions {
     std::optional<Shape> shape;                  ///< over what is detected
     std::map<std::string, std::string> columns;  ///< part → column, over what is detected
     std::optional<Mapping> mapping;              ///< instead of what is detected
+    std::filesystem::path mediaRoot;  ///< below it rows' images and audio must be, else the rows are rejected; empty: looked for beside the
+                                      ///< source, and counted
+    std::int64_t rows = 0;            ///< so many of the first; 0: all
     bool replace = false;
     int threads = 0;  ///< 0: all cores
 };
@@ -30,9 +33,9 @@ struct ImportReport {
     std::filesystem::path dataset;
     Manifest manifest;
     std::vector<Rejection> rejected;  ///< the first thousand; all are in rejected.jsonl
+    OrderedJson reasons;              ///< [{"reason","count"}], most frequent first
+    std::vector<std::string> warnings;
 };
-
-inline constexpr std::size_t kRejectionsReported = 1000;
 
 /// Bad rows are rejected one by one with row, line and reason; the others are kept. The same file gives the same data set
 /// on any number of threads. Errors: those of openSource, "no_rows", "column_unknown", "already_exists", "disk_full", "stopped".

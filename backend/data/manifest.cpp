@@ -8,11 +8,13 @@ namespace {
 
 constexpr int kVersion = 1;
 
-OrderedJson columnsJson(const std::vector<ManifestColumn>& columns) {
+/// Summaries follow from the rows, so that they are no part of the hash.
+OrderedJson columnsJson(const std::vector<ManifestColumn>& columns, bool summaries) {
     auto list = OrderedJson::array();
     for (const auto& column : columns) {
         OrderedJson one = {{"name", column.name}, {"type", column.type}, {"nulls", column.nulls}};
         if (column.optional) one["optional"] = true;
+        if (summaries && column.summary) one["summary"] = toJson(*column.summary);
         list.push_back(std::move(one));
     }
     return list;
@@ -22,7 +24,7 @@ OrderedJson columnsJson(const std::vector<ManifestColumn>& columns) {
 
 void Manifest::seal() {
     base::Sha256 digest;
-    digest.update(base::dumpJson(columnsJson(columns)) + "\n");
+    digest.update(base::dumpJson(columnsJson(columns, false)) + "\n");
     for (const auto& file : files) digest.update(file.sha256 + " " + std::to_string(file.rows) + "\n");
     hash = digest.finish();
 }
@@ -42,7 +44,7 @@ OrderedJson toJson(const Manifest& manifest) {
     document["shape"] = shapeName(manifest.mapping.shape);
     document["mapping"] = toJson(manifest.mapping);
     document["confidence"] = manifest.confidence;
-    document["columns"] = columnsJson(manifest.columns);
+    document["columns"] = columnsJson(manifest.columns, true);
     document["files"] = OrderedJson::array();
     for (const auto& file : manifest.files)
         document["files"].push_back({{"name", file.name}, {"rows", file.rows}, {"bytes", file.bytes}, {"sha256", file.sha256}});
@@ -64,8 +66,10 @@ Result<Manifest> readManifest(const std::filesystem::path& folder) {
         manifest.confidence = document.value("confidence", 1.0);
         ANNEAL_TRY(mapping, mappingFromJson(document.at("mapping")));
         manifest.mapping = mapping;
-        for (const auto& column : document.at("columns"))
+        for (const auto& column : document.at("columns")) {
             manifest.columns.push_back({column.at("name"), column.at("type"), column.at("nulls"), column.value("optional", false)});
+            if (column.contains("summary")) manifest.columns.back().summary = columnSummaryFromJson(column["summary"]);
+        }
         for (const auto& file : document.at("files"))
             manifest.files.push_back({file.at("name"), file.at("rows"), file.at("bytes"), file.at("sha256")});
         manifest.provenance = document.value("provenance", OrderedJson::object());

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
 #include "base/result.h"
+#include "data/column_summary.h"
 #include "data/shape.h"
 
 namespace anneal::data {
@@ -16,7 +18,8 @@ struct ManifestColumn {
     std::string name;
     std::string type;  ///< as typeName() says
     std::int64_t nulls = 0;
-    bool optional = false;  ///< rows without a value lacked the key itself: export leaves it out too
+    bool optional = false;                      ///< rows without a value lacked the key itself: export leaves it out too
+    std::optional<ColumnSummary> summary = {};  ///< nothing where rows came by another way than import
     bool operator==(const ManifestColumn&) const = default;
 };
 

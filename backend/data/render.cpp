@@ -1,7 +1,9 @@
 #include "data/render.h"
 
 #include <charconv>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 
 #include <arrow/array.h>
 #include <arrow/scalar.h>
@@ -69,6 +71,35 @@ void appendStruct(std::string& out, const arrow::StructArray& object, std::int64
 template <class Array>
 void appendInteger(std::string& out, const arrow::Array& array, std::int64_t index) {
     out += std::to_string(static_cast<const Array&>(array).Value(index));
+}
+
+/// "2014-03-08 12:30:00", with a fraction only where there is one and a Z where the zone is known.
+std::string timestampText(const arrow::TimestampArray& array, std::int64_t index) {
+    static constexpr std::int64_t perSecond[] = {1, 1'000, 1'000'000, 1'000'000'000};
+    static constexpr int digits[] = {0, 3, 6, 9};
+    const auto& type = static_cast<const arrow::TimestampType&>(*array.type());
+    const auto unit = int(type.unit());
+    auto whole = array.Value(index) / perSecond[unit];
+    auto fraction = array.Value(index) % perSecond[unit];
+    if (fraction < 0) {
+        fraction += perSecond[unit];
+        --whole;
+    }
+    auto days = whole / 86400;
+    auto clock = whole % 86400;
+    if (clock < 0) {
+        clock += 86400;
+        --days;
+    }
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(days))};
+    char text[64];
+    auto size = std::snprintf(text, sizeof text, "%04d-%02u-%02u %02d:%02d:%02d", int(date.year()), unsigned(date.month()),
+                              unsigned(date.day()), int(clock / 3600), int(clock / 60 % 60), int(clock % 60));
+    if (fraction != 0) {
+        size += std::snprintf(text + size, sizeof text - std::size_t(size), ".%0*lld", digits[unit], static_cast<long long>(fraction));
+        while (text[size - 1] == '0') --size;
+    }
+    return std::string(text, std::size_t(size)) + (type.timezone().empty() ? "" : "Z");
 }
 
 }  // namespace
@@ -147,6 +178,7 @@ void appendJson(std::string& out, const arrow::Array& array, std::int64_t index,
             appendJsonString(out, base::isValidUtf8(bytes) ? std::string(bytes) : arrow::util::base64_encode(bytes));
             break;
         }
+        case arrow::Type::TIMESTAMP: appendJsonString(out, timestampText(static_cast<const arrow::TimestampArray&>(array), index)); break;
         case arrow::Type::LIST: appendList(out, static_cast<const arrow::ListArray&>(array), index); break;
         case arrow::Type::LARGE_LIST: appendList(out, static_cast<const arrow::LargeListArray&>(array), index); break;
         case arrow::Type::FIXED_SIZE_LIST: appendList(out, static_cast<const arrow::FixedSizeListArray&>(array), index); break;

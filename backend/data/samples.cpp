@@ -174,6 +174,24 @@ public:
         for (const auto& turn : list) ANNEAL_CHECK(add(turn));
         return {};
     }
+    /// "\n\nHuman: …\n\nAssistant: …", as HH-RLHF writes a whole conversation.
+    void addDialogue(std::string_view text) {
+        static constexpr std::pair<std::string_view, const char*> speakers[] = {{"Human:", "user"}, {"Assistant:", "assistant"}};
+        const auto speakerAt = [&](std::size_t at) {
+            for (const auto& [name, role] : speakers)
+                if (text.substr(at).starts_with(name)) return std::pair(name.size(), role);
+            return std::pair(std::size_t(0), "");
+        };
+        for (auto at = text.find_first_not_of('\n'); at < text.size();) {
+            const auto [skip, role] = speakerAt(at);
+            auto end = text.find("\n\n", at + skip);
+            while (end != std::string_view::npos && speakerAt(end + 2).first == 0) end = text.find("\n\n", end + 2);
+            const auto turn = text.substr(at + skip, std::min(end, text.size()) - at - skip);
+            say(skip == 0 ? "user" : role, std::string(base::trim(turn)));
+            at = end == std::string_view::npos ? text.size() : end + 2;
+        }
+    }
+    bool empty() const { return messages_.empty(); }
     /// [["question", "answer"], …]
     Status addHistory(const OrderedJson& history) {
         const auto list = unwrapped(history);
@@ -217,9 +235,13 @@ std::string question(const Mapping& mapping, const OrderedJson& row) {
     return prompt + "\n" + query;
 }
 
-/// An answer given as text, or as one turn or several.
+/// An answer given as text, as one turn or several, or as the whole dialogue before and with it.
 Status addAnswer(Conversation& conversation, const OrderedJson& answer) {
     if (answer.is_structured()) return conversation.addAll(answer);
+    if (conversation.empty() && textOf(answer).find("\n\nAssistant:") != std::string::npos) {
+        conversation.addDialogue(textOf(answer));
+        return {};
+    }
     conversation.say("assistant", textOf(answer));
     return {};
 }

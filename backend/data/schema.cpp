@@ -14,6 +14,8 @@ std::shared_ptr<arrow::DataType> arrowType(ColumnType type) {
         case ColumnType::boolean: return arrow::boolean();
         case ColumnType::integer: return arrow::int64();
         case ColumnType::real: return arrow::float64();
+        case ColumnType::date: return arrow::date32();
+        case ColumnType::timestamp: return arrow::timestamp(arrow::TimeUnit::MICRO);
         default: return arrow::utf8();
     }
 }
@@ -45,6 +47,9 @@ ColumnType columnType(const arrow::Field& field) {
         case arrow::Type::BOOL: return ColumnType::boolean;
         case arrow::Type::INT64: return ColumnType::integer;
         case arrow::Type::DOUBLE: return ColumnType::real;
+        case arrow::Type::DATE32: return ColumnType::date;
+        case arrow::Type::TIMESTAMP:
+            return field.type()->Equals(arrowType(ColumnType::timestamp)) ? ColumnType::timestamp : ColumnType::other;
         case arrow::Type::STRING: return isJson(field) ? ColumnType::json : ColumnType::text;
         default: return ColumnType::other;
     }
@@ -58,6 +63,8 @@ std::string typeName(const arrow::Field& field) {
         case ColumnType::real: return "float64";
         case ColumnType::text: return "string";
         case ColumnType::json: return "json";
+        case ColumnType::date:
+        case ColumnType::timestamp:
         case ColumnType::other: break;
     }
     return field.type()->ToString();

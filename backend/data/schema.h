@@ -14,11 +14,13 @@ namespace anneal::data {
 enum class ColumnType {
     null,  ///< no value seen yet
     boolean,
-    integer,  ///< int64
-    real,     ///< float64
-    text,     ///< UTF-8
-    json,     ///< JSON text of a nested or mixed value
-    other,    ///< any other Arrow type (timestamp, decimal …), as Parquet brought it
+    integer,    ///< int64
+    real,       ///< float64
+    date,       ///< date32
+    timestamp,  ///< microseconds, no time zone
+    text,       ///< UTF-8
+    json,       ///< JSON text of a nested or mixed value
+    other,      ///< any other Arrow type (decimal, time with zone …), as its source brought it
 };
 
 /// What a row of a text file and a row of JSON become when two types meet: "x" and 3 are both text in CSV; in JSON they
@@ -30,7 +32,7 @@ ColumnType join(ColumnType a, ColumnType b, Conflict conflict);
 std::shared_ptr<arrow::Field> makeField(const std::string& name, ColumnType type);
 ColumnType columnType(const arrow::Field& field);
 bool isJson(const arrow::Field& field);
-/// "bool", "int64", "float64", "string", "json", else Arrow's name.
+/// "bool", "int64", "float64", "date32[day]", "timestamp[us]", "string", "json", else Arrow's name.
 std::string typeName(const arrow::Field& field);
 
 /// Columns of `a` in order, then those only `b` has; each with the joined type.

@@ -45,6 +45,7 @@ struct Mapping {
     bool operator==(const Mapping&) const = default;
 };
 
+OrderedJson toJson(const Tags& tags);
 OrderedJson toJson(const Mapping& mapping);
 Result<Mapping> mappingFromJson(const OrderedJson& document);
 
@@ -56,7 +57,8 @@ struct ColumnSample {
 
 struct Detection {
     Mapping mapping;
-    double confidence = 0;  ///< share of the rows looked at that fit
+    double confidence = 0;              ///< 0 to 1: how surely names and types say it, times the share of the first rows that fit
+    std::vector<std::string> warnings;  ///< what does not fit, the first few
 };
 
 /// By the names, the types and the values of the first rows.

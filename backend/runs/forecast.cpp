@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "base/files.h"
-#include "base/text.h"
 #include "runs/batch_plan.h"
 #include "runs/compute_dtype.h"
 #include "runs/run_directory.h"
@@ -15,11 +14,7 @@ namespace anneal::runs {
 
 namespace {
 
-constexpr std::int64_t kMiB = 1 << 20;
-constexpr std::int64_t kRuntimeCpu = 300 * kMiB;   // LibTorch's libraries once touched, measured
-constexpr std::int64_t kRuntimeCuda = 600 * kMiB;  // CUDA context and cuBLAS work space
-constexpr std::int64_t kLossChunk = 1024;          // rows of logits held at once
-constexpr double kForwardShare = 1.0 / 3;          // of a training step's work: backward costs twice the forward
+constexpr double kForwardShare = 1.0 / 3;  // of a training step's work: backward costs twice the forward
 
 std::vector<std::uint32_t> lengthsOf(const text::PreparedTokens& tokens) {
     std::vector<std::uint32_t> lengths(tokens.samples());
@@ -62,42 +57,13 @@ Counts countRun(const BatchPlan& plan, const text::PreparedTokens& tokens) {
     return run;
 }
 
-std::string moduleOf(const std::string& parameter) {
-    const auto parts = base::split(parameter, '.');
-    return parts.size() >= 2 ? parts[parts.size() - 2] : parameter;
-}
-
-bool inBlock(const std::string& name) { return name.starts_with("model.layers."); }
-
-int blockOf(const std::string& name) { return std::stoi(base::split(name, '.')[2]); }
-
-/// What the reference blocks keep for the backward pass, in elements a token and layer: inputs of both norms and of the seven
-/// products, rotated q and k, gate, up and their product.
-std::int64_t keptPerToken(const catalogue::ModelConfig& config) {
-    const auto attention = config.heads * config.headDim, cache = config.kvHeads * config.headDim;
-    return 6 * config.hiddenSize + 4 * attention + 4 * cache + 4 * config.intermediateSize;
-}
-
-MemoryParts memoryOf(const RunSpec& spec, const catalogue::ModelConfig& config, std::int64_t trained, bool cuda, bool bf16,
-                     std::int64_t largest, const std::optional<Calibration>& calibration) {
-    const std::int64_t compute = bf16 ? 2 : 4;
-    const bool frozenBase = spec.finetuningType == FinetuningType::lora;
-    const bool mixed = !frozenBase && !spec.pureBf16;  // trained weights stay FP32
-    MemoryParts parts;
-    parts.weights = config.parameterCount() * (mixed ? 4 : compute) + (frozenBase ? trained * 4 : 0);
-    parts.gradients = trained * 4;
-    parts.optimizer = trained * (8 + (spec.pureBf16 && bf16 ? 4 : 0));
-    parts.runtime = cuda ? kRuntimeCuda : kRuntimeCpu;
-    const auto kept =
-        spec.gradientCheckpointing ? config.layers * config.hiddenSize + keptPerToken(config) : config.layers * keptPerToken(config);
-    parts.activations = largest * kept * compute + std::min(largest, kLossChunk) * config.vocabSize * 8;
-    if (calibration && calibration->peakBytes > 0) {
-        if (calibration->runtimeBytes > 0 && !cuda) parts.runtime = calibration->runtimeBytes;
-        if (cuda) parts.runtime = 0;  // the allocator's peak leaves the context out
-        const auto rest = parts.weights + parts.gradients + parts.optimizer + parts.runtime;
-        const double scale = calibration->largestTokens > 0 ? double(largest) / double(calibration->largestTokens) : 1;
-        parts.activations = std::max<std::int64_t>(0, static_cast<std::int64_t>(double(calibration->peakBytes - rest) * scale));
-    }
+/// The estimate with what a few real steps showed in its place.
+MemoryParts measured(MemoryParts parts, const Calibration& calibration, std::int64_t largest, bool cuda) {
+    if (calibration.runtimeBytes > 0 && !cuda) parts.runtime = calibration.runtimeBytes;
+    if (cuda) parts.runtime = 0;  // the allocator's peak leaves the context out
+    const auto rest = parts.weights + parts.gradients + parts.optimizer + parts.runtime;
+    const double scale = calibration.largestTokens > 0 ? double(largest) / double(calibration.largestTokens) : 1;
+    parts.activations = std::max<std::int64_t>(0, static_cast<std::int64_t>(double(calibration.peakBytes - rest) * scale));
     return parts;
 }
 
@@ -131,11 +97,8 @@ std::int64_t evaluations(const RunSpec& spec, const BatchPlan& plan) {
 }
 
 /// Checkpoints that are kept, with the best beside the newest, and the result.
-std::int64_t diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, std::int64_t trained, const BatchPlan& plan,
-                    const text::PreparedTokens& train, const std::optional<text::PreparedTokens>& eval) {
-    const bool lora = spec.finetuningType == FinetuningType::lora;
-    const std::int64_t result = lora ? trained * 4 : config.parameterCount() * 4;
-    const std::int64_t checkpoint = result + trained * 8;
+DiskForecast diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, const BatchPlan& plan, const text::PreparedTokens& train,
+                    const std::optional<text::PreparedTokens>& eval) {
     std::int64_t saves = 1;
     if (spec.saveStrategy == IntervalStrategy::steps) saves += (plan.totalSteps() - 1) / spec.saveSteps;
     if (spec.saveStrategy == IntervalStrategy::epoch) saves = (plan.totalSteps() + plan.stepsPerEpoch() - 1) / plan.stepsPerEpoch();
@@ -144,28 +107,10 @@ std::int64_t diskOf(const RunSpec& spec, const catalogue::ModelConfig& config, s
     const auto tokenBytes = [](const text::PreparedTokens& tokens) {
         return static_cast<std::int64_t>(tokens.manifest().tokens * 5 + (tokens.samples() + 1) * 8);
     };
-    return saves * checkpoint + result + tokenBytes(train) + (eval ? tokenBytes(*eval) : 0);
+    return {saves, saves * checkpointBytes(spec, config), resultBytes(spec, config), tokenBytes(train) + (eval ? tokenBytes(*eval) : 0)};
 }
 
 }  // namespace
-
-std::int64_t trainedParameters(const RunSpec& spec, const catalogue::ModelConfig& config) {
-    if (spec.finetuningType == FinetuningType::full) return config.parameterCount();
-    std::int64_t trained = 0;
-    for (const auto& parameter : config.parameters()) {
-        if (!inBlock(parameter.name)) continue;
-        if (spec.finetuningType == FinetuningType::freeze) {
-            const auto layers = config.layers, count = std::min<std::int64_t>(std::abs(spec.freezeTrainableLayers), layers);
-            const auto block = blockOf(parameter.name);
-            if (spec.freezeTrainableLayers > 0 ? block >= layers - count : block < count) trained += parameter.count();
-            continue;
-        }
-        const auto module = moduleOf(parameter.name);
-        const bool wanted = std::ranges::any_of(spec.loraTarget, [&](const auto& target) { return target == "all" || target == module; });
-        if (wanted && parameter.shape.size() == 2) trained += spec.loraRank * (parameter.shape[0] + parameter.shape[1]);
-    }
-    return trained;
-}
 
 std::int64_t largestMicroBatch(const RunSpec& spec, const text::PreparedTokens& train, std::int64_t steps) {
     constexpr std::int64_t kEpochsLookedAt = 3;
@@ -200,16 +145,23 @@ Result<Forecast> forecastRun(const RunSpec& spec, const text::PreparedTokens& tr
     forecast.tokens = counts.tokens;
     forecast.trainedTokens = counts.trained;
     forecast.calibration = calibration;
-    const auto memory = memoryOf(spec, config, forecast.trainedParameters, cuda,
-                                 resolvedDtype(spec, config, cuda, machine.cpu.fastBf16()) == ComputeDtype::bf16,
-                                 largestMicroBatch(spec, train), calibration);
+    const auto largest = largestMicroBatch(spec, train);
+    forecast.stepsPerEpoch = plan.stepsPerEpoch();
+    forecast.warmupSteps = plan.warmupSteps();
+    forecast.evaluations = eval ? evaluations(spec, plan) : 0;
+    forecast.dtype = resolvedDtype(spec, config, cuda, machine.cpu.fastBf16());
+    auto memory = estimateMemory(spec, config, largest, cuda, forecast.dtype == ComputeDtype::bf16);
+    if (calibration && calibration->peakBytes > 0) memory = measured(memory, *calibration, largest, cuda);
     forecast.devices = devicesOf(spec, memory, cuda, machine);
-    forecast.diskBytes = diskOf(spec, config, forecast.trainedParameters, plan, train, eval);
+    forecast.disk = diskOf(spec, config, plan, train, eval);
+    forecast.diskBytes = forecast.disk.total();
     forecast.freeDiskBytes =
         static_cast<std::int64_t>(base::freeBytes(spec.outputDir.empty() ? runsHome() : std::filesystem::path(spec.outputDir)));
     if (calibration && calibration->tokensPerSecond > 0) {
-        const double evaluated = eval ? double(evaluations(spec, plan)) * double(eval->manifest().tokens) : 0;
-        forecast.seconds = calibration->startSeconds + (double(counts.tokens) + evaluated * kForwardShare) / calibration->tokensPerSecond;
+        const double evaluated = eval ? double(forecast.evaluations) * double(eval->manifest().tokens) : 0;
+        const double rate = calibration->tokensPerSecond;
+        forecast.time = {calibration->startSeconds, double(counts.tokens) / rate, evaluated * kForwardShare / rate};
+        forecast.seconds = forecast.time->total();
     }
     return forecast;
 }

@@ -9,21 +9,10 @@
 #include <vector>
 
 #include "base/json.h"
-#include "catalogue/model_config.h"
-#include "runs/spec.h"
+#include "runs/memory_estimate.h"
 #include "text/prepared.h"
 
 namespace anneal::runs {
-
-/// Bytes of one rank.
-struct MemoryParts {
-    std::int64_t weights = 0;
-    std::int64_t optimizer = 0;
-    std::int64_t gradients = 0;
-    std::int64_t activations = 0;  ///< of the largest micro-batch
-    std::int64_t runtime = 0;      ///< libraries and their work space
-    std::int64_t total() const { return weights + optimizer + gradients + activations + runtime; }
-};
 
 struct DeviceForecast {
     std::string kind;  ///< "cpu", "cuda"
@@ -44,6 +33,22 @@ struct Calibration {
     std::int64_t largestTokens = 0;  ///< of the largest micro-batch among these steps
 };
 
+/// What of the run stays on the disk.
+struct DiskForecast {
+    std::int64_t checkpoints = 0;      ///< how many are kept
+    std::int64_t checkpointBytes = 0;  ///< of all of them
+    std::int64_t resultBytes = 0;
+    std::int64_t tokenBytes = 0;
+
+    std::int64_t total() const { return checkpointBytes + resultBytes + tokenBytes; }
+};
+
+/// Where the time goes; all but the counts need a calibration.
+struct TimeForecast {
+    double start = 0, training = 0, evaluation = 0;  ///< seconds
+    double total() const { return start + training + evaluation; }
+};
+
 struct Forecast {
     std::vector<DeviceForecast> devices;
     std::int64_t steps = 0;
@@ -51,7 +56,13 @@ struct Forecast {
     std::int64_t trainedTokens = 0;
     std::int64_t trainedParameters = 0;
     std::int64_t parameters = 0;
+    std::int64_t stepsPerEpoch = 0;
+    std::int64_t evaluations = 0;
+    std::int64_t warmupSteps = 0;
+    ComputeDtype dtype = ComputeDtype::fp32;  ///< that it computes in on this machine
     std::optional<double> seconds;
+    std::optional<TimeForecast> time;  ///< of the same
+    DiskForecast disk;
     std::int64_t diskBytes = 0;
     std::int64_t freeDiskBytes = 0;
     std::optional<Calibration> calibration;
@@ -63,9 +74,6 @@ struct Forecast {
 /// Errors: those of reading the model's config.
 Result<Forecast> forecastRun(const RunSpec& spec, const text::PreparedTokens& train, const std::optional<text::PreparedTokens>& eval,
                              const std::optional<Calibration>& calibration = {});
-
-/// Parameters that the method trains.
-std::int64_t trainedParameters(const RunSpec& spec, const catalogue::ModelConfig& config);
 
 /// Tokens of the largest micro-batch of one rank within the first `steps` steps of the plan (0: all of the first epochs).
 std::int64_t largestMicroBatch(const RunSpec& spec, const text::PreparedTokens& train, std::int64_t steps = 0);

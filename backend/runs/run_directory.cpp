@@ -32,14 +32,6 @@ bool isEmptyFolder(const fs::path& folder) {
     return !fs::exists(folder, error) || (fs::is_directory(folder, error) && fs::is_empty(folder, error));
 }
 
-std::uint64_t bytesUnder(const fs::path& folder) {
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (it->is_regular_file(error) && !it->is_symlink(error)) bytes += it->file_size(error);
-    return bytes;
-}
-
 }  // namespace
 
 fs::path runsHome() { return base::dataHome() / "runs"; }
@@ -129,6 +121,7 @@ Result<RunDirectory> RunDirectory::find(const std::string& run) {
 }
 
 RunDirectory::Footprint RunDirectory::footprint() const {
+    using base::bytesUnder;
     return {bytesUnder(root_), bytesUnder(checkpoints()), bytesUnder(root_ / "tokens"), bytesUnder(adapter()) + bytesUnder(model())};
 }
 

@@ -64,18 +64,6 @@ Result<std::vector<bool>> drawHeldOut(const RunSpec& spec, std::int64_t rows) {
     return held;
 }
 
-/// stage pt trains on the text itself, whatever the data set's shape.
-Status asPlainText(text::Sample& sample) {
-    if (sample.kind() == text::Sample::Kind::text) return {};
-    if (sample.kind() == text::Sample::Kind::messages)
-        return fail("row_unsuitable", "row " + std::to_string(sample.row) + " is a conversation, and stage: pt trains on plain text",
-                    "use stage: sft, or a data set with a text column");
-    sample.text = std::move(sample.prompt) + std::move(sample.completion);
-    sample.prompt.clear();
-    sample.completion.clear();
-    return {};
-}
-
 Result<std::optional<text::ChatTemplate>> chooseTemplate(const RunSpec& spec) {
     if (spec.stage == Stage::pt) return std::nullopt;
     auto chat = text::ChatTemplate::choose(spec.templateName, spec.modelNameOrPath);
@@ -96,7 +84,7 @@ Result<text::PrepareReport> encode(const RunSpec& spec, const Source& source, co
     SampleStream stream(source.datasets, source.rows, wanted);
     const auto next = [&]() -> Result<std::optional<text::Sample>> {
         auto sample = stream.next();
-        if (sample && *sample && spec.stage == Stage::pt) ANNEAL_CHECK(asPlainText(**sample));
+        if (sample && *sample) ANNEAL_CHECK(fitToStage(spec.stage, **sample));
         return sample;
     };
     return text::prepareTokens(next, encoder, options, folder, progress, stop);
@@ -137,6 +125,25 @@ Result<bool> dataChanged(const RunSpec& spec, const fs::path& trainFolder, const
     return source && source->hash != tokens.manifest().datasetHash;
 }
 
+Status fitToStage(Stage stage, text::Sample& sample) {
+    if (stage != Stage::pt || sample.kind() == text::Sample::Kind::text) return {};
+    if (sample.kind() == text::Sample::Kind::messages)
+        return fail("row_unsuitable", "row " + std::to_string(sample.row) + " is a conversation, and stage: pt trains on plain text",
+                    "use stage: sft, or a data set with a text column");
+    sample.text = std::move(sample.prompt) + std::move(sample.completion);
+    sample.prompt.clear();
+    sample.completion.clear();
+    return {};
+}
+
+Result<text::SampleEncoder> sampleEncoder(const RunSpec& spec) {
+    ANNEAL_TRY(tokenizer, text::Tokenizer::load(spec.modelNameOrPath));
+    ANNEAL_TRY(chat, chooseTemplate(spec));
+    return text::SampleEncoder(
+        tokenizer, chat,
+        {.cutoffLen = spec.cutoffLen, .trainOnPrompt = spec.trainOnPrompt, .maskHistory = spec.maskHistory, .appendEos = spec.appendEos});
+}
+
 Result<RunTokens> prepareRunTokens(const RunSpec& spec, const fs::path& trainFolder, const fs::path& evalFolder,
                                    const base::ProgressFunction& progress, const base::StopToken& stop) {
     if (base::isComplete(trainFolder) && (!spec.hasEvalData() || base::isComplete(evalFolder))) {
@@ -150,11 +157,7 @@ Result<RunTokens> prepareRunTokens(const RunSpec& spec, const fs::path& trainFol
         return tokens;
     }
     ANNEAL_TRY(config, catalogue::ModelConfig::read(spec.modelNameOrPath));
-    ANNEAL_TRY(tokenizer, text::Tokenizer::load(spec.modelNameOrPath));
-    ANNEAL_TRY(chat, chooseTemplate(spec));
-    const text::SampleEncoder encoder(
-        tokenizer, chat,
-        {.cutoffLen = spec.cutoffLen, .trainOnPrompt = spec.trainOnPrompt, .maskHistory = spec.maskHistory, .appendEos = spec.appendEos});
+    ANNEAL_TRY(encoder, sampleEncoder(spec));
     text::PrepareOptions options;
     options.vocabSize = config.vocabSize;
     options.threads = static_cast<unsigned>(spec.preprocessingNumWorkers);

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/stop_token.h"
 #include "runs/spec.h"
+#include "text/label_mask.h"
 #include "text/prepare.h"
 
 namespace anneal::runs {
@@ -16,6 +17,12 @@ namespace anneal::runs {
 /// model_name_or_path and adapter_name_or_path become folders, data sets absolute paths where they are paths, so that the frozen
 /// spec means the same from anywhere. Errors: those of ModelRegistry::resolve, "adapter_not_found".
 Status resolvePaths(RunSpec& spec);
+
+/// How the run turns a sample into tokens: its tokenizer, template and masks. Errors: "template_missing" lists the known ones, and those
+/// of Tokenizer::load.
+Result<text::SampleEncoder> sampleEncoder(const RunSpec& spec);
+/// stage pt trains on the text itself, whatever the data set's shape. Error "row_unsuitable" for a conversation.
+Status fitToStage(Stage stage, text::Sample& sample);
 
 struct RunTokens {
     text::PrepareReport train;

@@ -48,7 +48,8 @@ SpecField integer(std::string key, T RunSpec::*member, std::int64_t low, std::in
                 spec.*member = static_cast<T>(number);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::whole, double(low), double(high)}};
 }
 
 template <class T>
@@ -59,7 +60,8 @@ SpecField optionalInteger(std::string key, std::optional<T> RunSpec::*member, st
                 spec.*member = static_cast<T>(number);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member ? OrderedJson(*(spec.*member)) : OrderedJson(); }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member ? OrderedJson(*(spec.*member)) : OrderedJson(); },
+            {SpecValues::Kind::whole, double(low), double(std::numeric_limits<int>::max())}};
 }
 
 /// low ≤ value < high, or low < value with `open`.
@@ -75,7 +77,8 @@ SpecField real(std::string key, double RunSpec::*member, double low, double high
                 spec.*member = *number;
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::real, low, high, open}};
 }
 
 Result<bool> booleanOf(const OrderedJson& value) {
@@ -90,7 +93,8 @@ SpecField boolean(std::string key, bool RunSpec::*member) {
                 spec.*member = given;
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::flag}};
 }
 
 SpecField text(std::string key, std::string RunSpec::*member) {
@@ -104,7 +108,8 @@ SpecField text(std::string key, std::string RunSpec::*member) {
                     return invalid("text", value);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::text}};
 }
 
 /// A list, or one text with commas between the parts (a file whose name has a comma stays one part).
@@ -129,7 +134,8 @@ SpecField list(std::string key, std::vector<std::string> RunSpec::*member) {
                 spec.*member = std::move(parts);
                 return {};
             },
-            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; }};
+            [=](const RunSpec& spec) -> OrderedJson { return spec.*member; },
+            {SpecValues::Kind::list}};
 }
 
 struct Refusal {
@@ -140,6 +146,9 @@ struct Refusal {
 /// One of some words; the first word of a value is how it is written. Known words that do not work are refused with a reason.
 template <class T>
 SpecField choice(std::string key, T RunSpec::*member, std::vector<std::pair<std::string, T>> words, std::vector<Refusal> refused = {}) {
+    std::vector<std::string> written;
+    for (const auto& [name, meaning] : words)
+        if (toText(meaning) == name) written.push_back(name);
     return {key,
             [=](RunSpec& spec, const OrderedJson& value) -> Status {
                 const auto word = value.is_string() ? base::toLower(value.get<std::string>()) : base::dumpJson(value);
@@ -156,7 +165,8 @@ SpecField choice(std::string key, T RunSpec::*member, std::vector<std::pair<std:
                         return fail("key_refused", word + ": " + refusal.reason, "use one of " + known);
                 return invalid("one of " + known, value);
             },
-            [=](const RunSpec& spec) -> OrderedJson { return toText(spec.*member); }};
+            [=](const RunSpec& spec) -> OrderedJson { return toText(spec.*member); },
+            {.kind = SpecValues::Kind::choice, .choices = std::move(written)}};
 }
 
 SpecField mapped(std::string key, std::function<void(RunSpec&, bool)> apply) {

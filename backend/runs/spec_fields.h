@@ -2,6 +2,7 @@
 // The honoured keys of RUN.yaml: how each is read, checked and written. One row a key; everything else follows from it.
 
 #include <functional>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,10 +11,21 @@
 
 namespace anneal::runs {
 
+/// What a key takes, for those who make forms of it.
+struct SpecValues {
+    enum class Kind { whole, real, flag, text, list, choice };
+    Kind kind = Kind::text;
+    double low = 0;
+    double high = std::numeric_limits<double>::infinity();  ///< a whole number may be `high`, a real one stays below
+    bool open = false;                                      ///< above `low`, not at it
+    std::vector<std::string> choices;                       ///< as they are written
+};
+
 struct SpecField {
     std::string key;
     std::function<Status(RunSpec&, const OrderedJson&)> read;  ///< error message without the key's name in front
     std::function<OrderedJson(const RunSpec&)> write;          ///< empty for a key that maps to another
+    SpecValues values = {};
 };
 
 /// In the order of RunSpec; keys that map to another at the end.

@@ -232,6 +232,7 @@ MaskedTokens SampleEncoder::encodeText(const Sample& sample) const {
 Status SampleEncoder::finish(MaskedTokens& tokens, std::int64_t row) const {
     if (tokens.text.empty()) return fail("empty_sample", rowPrefix(row) + " is empty", "remove empty rows with a cleaning step");
     const bool anyBefore = std::ranges::find(tokens.trained, 1) != tokens.trained.end();
+    tokens.wholeLength = tokens.ids.size();
     if (options_.cutoffLen > 0 && std::int64_t(tokens.ids.size()) > options_.cutoffLen) {
         tokens.ids.resize(std::size_t(options_.cutoffLen));
         tokens.trained.resize(std::size_t(options_.cutoffLen));

@@ -28,6 +28,7 @@ struct MaskedTokens {
     std::vector<std::uint8_t> trained;  ///< one a token: 1 if its prediction counts
     std::string text;                   ///< what was tokenised
     bool truncated = false;             ///< ids were cut to cutoffLen
+    std::size_t wholeLength = 0;        ///< tokens before the cut
 };
 
 class SampleEncoder {

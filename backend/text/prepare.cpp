@@ -61,6 +61,7 @@ Result<PrepareReport> prepareTokens(const SampleSource& next, const SampleEncode
                 continue;
             }
             report.manifest.truncated += tokens->truncated;
+            report.manifest.longestWhole = std::max<std::uint64_t>(report.manifest.longestWhole, tokens->wholeLength);
             ANNEAL_CHECK(writer.add(tokens->ids, tokens->trained));
         }
         done += std::int64_t(block.size());

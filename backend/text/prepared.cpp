@@ -31,6 +31,7 @@ OrderedJson PreparedManifest::toJson() const {
             {"trained_tokens", trainedTokens},
             {"longest", longest},
             {"truncated", truncated},
+            {"longest_whole", longestWhole},
             {"dropped", dropped},
             {"vocab_size", vocabSize},
             {"cutoff_len", cutoffLen},
@@ -49,6 +50,7 @@ Result<PreparedManifest> PreparedManifest::parse(const Json& json) {
         json.at("trained_tokens").get_to(manifest.trainedTokens);
         json.at("longest").get_to(manifest.longest);
         json.at("truncated").get_to(manifest.truncated);
+        manifest.longestWhole = json.value("longest_whole", std::uint64_t{0});
         json.at("dropped").get_to(manifest.dropped);
         json.at("vocab_size").get_to(manifest.vocabSize);
         json.at("cutoff_len").get_to(manifest.cutoffLen);

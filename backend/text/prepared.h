@@ -25,10 +25,11 @@ struct PreparedManifest {
     std::uint64_t samples = 0;
     std::uint64_t tokens = 0;
     std::uint64_t trainedTokens = 0;
-    std::uint64_t longest = 0;    ///< tokens of the longest sample
-    std::uint64_t truncated = 0;  ///< samples cut to cutoffLen
-    std::uint64_t dropped = 0;    ///< samples left out, with nothing to train
-    std::int64_t vocabSize = 0;   ///< every id is below it
+    std::uint64_t longest = 0;       ///< tokens of the longest sample
+    std::uint64_t truncated = 0;     ///< samples cut to cutoffLen
+    std::uint64_t longestWhole = 0;  ///< tokens of the longest sample before it was cut; 0: not known
+    std::uint64_t dropped = 0;       ///< samples left out, with nothing to train
+    std::int64_t vocabSize = 0;      ///< every id is below it
     std::int64_t cutoffLen = 0;
     std::string templateName;
     std::string datasetHash;

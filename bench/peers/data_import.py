@@ -1,12 +1,24 @@
-"""pyarrow reads JSON-lines and writes zstd Parquet. Usage: data_import.py ROWS.jsonl OUT.parquet"""
+"""pyarrow or pandas reads JSON-lines or CSV and writes zstd Parquet. Usage: data_import.py PEER ROWS.jsonl|ROWS.csv OUT.parquet"""
 import json
 import sys
 import time
 
-import pyarrow.json
-import pyarrow.parquet
+peer, source, out = sys.argv[1:]
+if peer == "pandas":
+    import pandas
+else:
+    import pyarrow.csv
+    import pyarrow.json
+    import pyarrow.parquet
 
 start = time.monotonic()
-table = pyarrow.json.read_json(sys.argv[1])
-pyarrow.parquet.write_table(table, sys.argv[2], compression="zstd")
-print(json.dumps({"rows": table.num_rows, "seconds": time.monotonic() - start}))
+if peer == "pandas":
+    table = pandas.read_json(source, lines=True)
+    table.to_parquet(out, compression="zstd")
+else:
+    if source.endswith(".csv"):
+        table = pyarrow.csv.read_csv(source, parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True))
+    else:
+        table = pyarrow.json.read_json(source)
+    pyarrow.parquet.write_table(table, out, compression="zstd")
+print(json.dumps({"rows": len(table), "seconds": time.monotonic() - start}))

@@ -1,7 +1,9 @@
 // `anneal train`, `runs` and `forecast` as scripts call them, with an engine that only pretends.
 
 #include <csignal>
+#include <thread>
 
+#include "base/files.h"
 #include "base/json.h"
 #include "base/process.h"
 #include "runs/tiny_model.h"
@@ -40,6 +42,15 @@ protected:
         auto document = base::parseJson(ran.output);
         EXPECT_TRUE(test::succeeded(document)) << ran.output;
         return {ran.status.code, document.value_or(Json::object())};
+    }
+    /// Waits until the program has come so far that it handles `signal`.
+    static bool catches(pid_t pid, int signal) {
+        for (int i = 0; i < 1000; ++i, std::this_thread::sleep_for(std::chrono::milliseconds(20))) {
+            const auto status = base::readFile("/proc/" + std::to_string(pid) + "/status").value_or("");
+            if (const auto at = status.find("SigCgt:\t"); at != std::string::npos)
+                if (std::stoull(status.substr(at + 8), nullptr, 16) >> (signal - 1) & 1) return true;
+        }
+        return false;
     }
     std::string run() const { return (folder_ / "run").string(); }
     std::string yaml() const { return (folder_ / "RUN.yaml").string(); }
@@ -86,6 +97,7 @@ TEST_F(train, resuming_a_live_run_attaches_and_a_stop_is_130) {
     options.arguments = {"train", "--resume", run(), "--json"};
     options.pipeOutput = true;
     auto watcher = base::Process::spawn(options).value();
+    ASSERT_TRUE(catches(watcher.pid(), SIGINT));
     EXPECT_FALSE(watcher.wait(std::chrono::milliseconds(700)));
     watcher.signal(SIGINT);
     const auto status = watcher.wait(std::chrono::seconds(20));

@@ -93,3 +93,11 @@ TEST_F(Samples, real_conversations_give_turns) {
         for (const auto& sample : all) ASSERT_GE(sample.messages.size(), 2u) << name << " row " << sample.row;
     }
 }
+
+TEST_F(Samples, dialogues_written_as_one_text_become_turns) {
+    const auto all = samples(
+        R"({"chosen":"\n\nHuman: Hi\n\nthere\n\nAssistant: Hello\n\nHuman: Bye\n\nAssistant: See you","rejected":"\n\nHuman: Hi\n\nAssistant: No"})"
+        "\n");
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(turns(all[0]), "user(Hi\n\nthere)assistant(Hello)user(Bye)assistant(See you)");
+}

@@ -52,6 +52,9 @@ def window_offences(root, path):
         target = name.split("/")[0]
         if kind == '"' and target in WINDOW_LAYERS and WINDOW_LAYERS.index(target) > WINDOW_LAYERS.index(folder):
             yield f"{path}: includes {name} from a folder of the window above it"
+        page = path.parts[2] if folder == "pages" and len(path.parts) > 3 else None
+        if kind == '"' and page and target == "pages" and name.count("/") > 1 and name.split("/")[1] != page:
+            yield f"{path}: includes {name} of another page"
         if kind == '"' and folder in DRAWN_ALONE and target in LAYERS and target != "base":
             yield f"{path}: {name} is data, and {folder} only draws"
         if kind == '"' and target in ("cli", "engine", "studio", "app"):

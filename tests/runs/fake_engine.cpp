@@ -11,6 +11,7 @@
 #include <sstream>
 #include <thread>
 
+#include "base/files.h"
 #include "base/process.h"
 #include "runs/commands.h"
 #include "runs/heartbeat.h"
@@ -70,6 +71,33 @@ void misbehave(const runs::RunDirectory& directory, int rank, const std::string&
     if (deed == "hang") sleepForever();
 }
 
+/// As the trainer does between steps; true: stop.
+bool obey(const runs::RunDirectory& directory, runs::RunRecorder& recorder, std::int64_t step, runs::HeartbeatThread& heart) {
+    bool paused = false;
+    for (;;) {
+        for (const auto& command : runs::takeCommands(directory)) {
+            switch (command.kind) {
+                case runs::CommandKind::stop: return true;
+                case runs::CommandKind::pause: paused = true; break;
+                case runs::CommandKind::resume: paused = false; break;
+                case runs::CommandKind::set: (void)recorder.event("command", "learning_rate set", command.arguments); break;
+                case runs::CommandKind::checkpoint: {
+                    auto staged = base::StagedDirectory::create(directory.checkpoint(step));
+                    if (staged && staged->commit()) (void)recorder.event("checkpoint", "checkpoint of step " + std::to_string(step), {{"step", step}});
+                    break;
+                }
+            }
+        }
+        if (terminated != 0) return true;
+        const auto wanted = paused ? runs::RunState::paused : runs::RunState::running;
+        static auto now = runs::RunState::running;
+        if (std::exchange(now, wanted) != wanted) (void)recorder.setState(wanted);
+        if (!paused) return false;
+        heart.update(step, "paused");
+        std::this_thread::sleep_for(5ms);
+    }
+}
+
 int runRank(const runs::RunDirectory& directory) {
     const auto settings = behaviour();
     const int rank = std::atoi(std::getenv("RANK"));
@@ -102,8 +130,7 @@ int runRank(const runs::RunDirectory& directory) {
             misbehave(directory, rank, deed);
         }
         bool stop = terminated != 0;
-        if (rank == 0 && deed != "deaf")
-            for (const auto& command : runs::takeCommands(directory)) stop = stop || command.kind == runs::CommandKind::stop;
+        if (recorder && deed != "deaf") stop = obey(directory, *recorder, step, heart);
         if (stop) {
             if (recorder) (void)recorder->finish(runs::RunState::stopped, step, {});
             return 130;

@@ -68,7 +68,10 @@ Chart::Chart(Options options, QWidget* parent) : QWidget(parent), size_(options.
     setEmptyText(tr("No values yet"), tr("The first point comes with the first logged step."));
 }
 
-Chart::~Chart() = default;
+Chart::~Chart() {
+    // Children go after us; the legend still says that the mouse has left it.
+    for (auto* child : findChildren<QObject*>()) child->disconnect(this);
+}
 
 std::size_t Chart::addLine(std::shared_ptr<const Series> series, const LineLook& look) {
     scene_.lines.push_back({std::move(series), look});

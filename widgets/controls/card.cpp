@@ -48,12 +48,16 @@ QHBoxLayout& Card::addHeader(const QString& title, int height) {
     auto* row = new QHBoxLayout(line);
     const int inset = padding_ > 0 ? 0 : theme::space(4);
     row->setContentsMargins(inset, 0, inset, 0);
-    auto* label = new Label(title);
-    label->setTextStyle(theme::TextStyle::body, theme::Weight::semibold);
-    row->addWidget(label);
+    title_ = new Label(title);
+    title_->setTextStyle(theme::TextStyle::body, theme::Weight::semibold);
+    row->addWidget(title_);
     row->addStretch();
     body_->addWidget(line);
     return *row;
+}
+
+void Card::setTitle(const QString& title) {
+    if (title_) title_->setText(title);
 }
 
 void Card::addRule() {

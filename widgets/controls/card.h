@@ -10,6 +10,8 @@
 
 namespace anneal::controls {
 
+class Label;
+
 class Card : public QFrame {
     Q_OBJECT
 public:
@@ -22,6 +24,8 @@ public:
     void setEmphasis(Emphasis emphasis);
     /// A line of `height` with a title at the left; what stands at its right is added to the returned layout.
     QHBoxLayout& addHeader(const QString& title, int height = 48);
+    /// Of the header.
+    void setTitle(const QString& title);
     /// A line over the whole width.
     void addRule();
 
@@ -38,6 +42,7 @@ private:
 
     std::array<Corner*, 4> corners_{};  ///< of a card without padding: what reaches its edges must not square its corners
     QVBoxLayout* body_;
+    Label* title_ = nullptr;
     int padding_;
     Emphasis emphasis_ = Emphasis::none;
 };

@@ -16,6 +16,7 @@ using theme::TextStyle;
 using theme::Weight;
 
 constexpr int kWideHeight = 152;
+constexpr int kLowHeight = 120;
 constexpr int kNarrowest = 220;
 constexpr int kPadding = 16;
 constexpr int kMark = 16;
@@ -45,14 +46,20 @@ ChoiceCard::ChoiceCard(Choice choice, QWidget* parent) : QRadioButton(parent) {
 void ChoiceCard::setChoice(Choice choice) {
     choice_ = std::move(choice);
     setAccessibleName(choice_.name);
-    QStringList said{choice_.verdict.text, choice_.text, tr("Memory %1").arg(choice_.memoryFigure)};
-    for (const auto& fact : choice_.facts) said << tr("%1 %2").arg(fact.label, fact.figure);
+    QStringList said{choice_.verdict.text, choice_.text};
+    if (!isLow()) {
+        said << tr("Memory %1").arg(choice_.memoryFigure);
+        for (const auto& fact : choice_.facts) said << tr("%1 %2").arg(fact.label, fact.figure);
+    }
+    said.removeAll(QString());
     setAccessibleDescription(said.join(u'\n'));
     updateGeometry();
     update();
 }
 
-QSize ChoiceCard::sizeHint() const { return {kNarrowest, isWide() ? kWideHeight : theme::px(theme::Size::choiceCard)}; }
+QSize ChoiceCard::sizeHint() const {
+    return {kNarrowest, isWide() ? kWideHeight : isLow() ? kLowHeight : theme::px(theme::Size::choiceCard)};
+}
 QSize ChoiceCard::minimumSizeHint() const { return sizeHint(); }
 
 void ChoiceCard::paintEvent(QPaintEvent*) {
@@ -76,8 +83,8 @@ void ChoiceCard::drawTop(QPainter& painter, const QRectF& inside) const {
     const auto style = isWide() ? TextStyle::title : TextStyle::body;
     const auto& strong = theme::font(style, Weight::semibold);
     QRectF name(inside.left() + kMark + kGap, inside.top(), inside.width() - kMark - kGap, line);
-    const int verdict = chipWidth(choice_.verdict);
-    drawChip(painter, QRectF(inside.right() - verdict, name.top(), verdict, line), choice_.verdict);
+    const int verdict = choice_.verdict.text.isEmpty() ? 0 : chipWidth(choice_.verdict);
+    if (verdict > 0) drawChip(painter, QRectF(inside.right() - verdict, name.top(), verdict, line), choice_.verdict);
     name.setRight(inside.right() - verdict - kGap);
     theme::drawText(painter, name, Qt::AlignLeft | Qt::AlignVCenter, choice_.name, strong, theme::color(ink(Role::text)));
     if (!isWide()) return;
@@ -91,6 +98,7 @@ void ChoiceCard::drawStandard(QPainter& painter, const QRectF& inside) const {
     text.draw(painter, inside.adjusted(0, theme::lineHeight(TextStyle::title) + 4, 0, 0), Qt::AlignLeft,
               theme::color(ink(Role::textSecondary)));
 
+    if (isLow()) return;
     const auto& small = theme::font(TextStyle::caption);
     const qreal figures = inside.bottom() - body;
     const qreal labels = figures - caption;

@@ -1,5 +1,6 @@
 #pragma once
-// One of several ways to go on, with what it takes: a radio button as large as its reasons. The recommended one is wide.
+// One of several ways to go on, with what it takes: a radio button as large as its reasons. The recommended one is wide; one that
+// takes nothing worth a figure is low.
 
 #include <array>
 
@@ -20,7 +21,7 @@ struct Choice {
     QString text;            ///< two or three lines: what it does
     ChipLook verdict;        ///< whether it fits
     double memoryShare = 0;  ///< of what there is, 0 … 1
-    QString memoryFigure;
+    QString memoryFigure;    ///< empty: neither memory nor facts are shown
     std::array<Fact, 3> facts;
     QString reason;  ///< why it is recommended; makes the card wide and marks it
 };
@@ -41,6 +42,7 @@ protected:
 
 private:
     bool isWide() const { return !choice_.reason.isEmpty(); }
+    bool isLow() const { return choice_.memoryFigure.isEmpty(); }
     theme::Role ink(theme::Role rest) const { return isEnabled() ? rest : theme::Role::textDisabled; }
     void drawTop(QPainter& painter, const QRectF& inside) const;
     void drawStandard(QPainter& painter, const QRectF& inside) const;

@@ -38,14 +38,14 @@ Face* Face::error(const QString& title, const QString& text, const QString& deta
 }
 
 Face::Face(QWidget* mark, const QString& title, const QString& text, QWidget* parent)
-    : QWidget(parent), text_(new Label(text, theme::TextStyle::caption, theme::Role::textSecondary)), actions_(new QHBoxLayout) {
+    : QWidget(parent),
+      title_(new Label({})),
+      text_(new Label({}, theme::TextStyle::caption, theme::Role::textSecondary)),
+      actions_(new QHBoxLayout) {
     setAccessibleRole(*this, QAccessible::Note);
-    setAccessibleName(title);
-    setAccessibleDescription(text);
-    auto* heading = new Label(title);
-    heading->setTextStyle(theme::TextStyle::body, theme::Weight::semibold);
-    heading->setAlignment(Qt::AlignCenter);
-    heading->setWordWrap(true);
+    title_->setTextStyle(theme::TextStyle::body, theme::Weight::semibold);
+    title_->setAlignment(Qt::AlignCenter);
+    title_->setWordWrap(true);
     text_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     text_->setWordWrap(true);
     text_->setMaximumWidth(kWidest);
@@ -58,21 +58,30 @@ Face::Face(QWidget* mark, const QString& title, const QString& text, QWidget* pa
     column->addStretch();
     column->addWidget(mark, 0, Qt::AlignHCenter);
     column->addSpacing(theme::space(1));
-    column->addWidget(heading);
+    column->addWidget(title_);
     column->addSpacing(theme::space(1));
     column->addWidget(text_, 0, Qt::AlignHCenter);
     column->addSpacing(theme::space(2));
     column->addLayout(actions_);
     column->addStretch();
+    setWords(title, text);
 }
 
-void Face::addAction(const QString& text, std::function<void()> act) {
+void Face::setWords(const QString& title, const QString& text) {
+    title_->setText(title);
+    text_->setText(text);
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+}
+
+QPushButton& Face::addAction(const QString& text, std::function<void()> act) {
     auto* button = makeButton(primary_ ? theme::Kind::primary : theme::Kind::secondary, text);
     theme::setCompact(*button);
     primary_ = false;
     connect(button, &QPushButton::clicked, this, std::move(act));
     // Copy details stays the last.
     actions_->insertWidget(actions_->count() - (details_ ? 2 : 1), button);
+    return *button;
 }
 
 void Face::setProgress(double share, const QString& text) {

@@ -24,8 +24,9 @@ public:
     /// What happened and what to do; `details` is what Copy details puts on the clipboard.
     static Face* error(const QString& title, const QString& text, const QString& details, QWidget* parent = nullptr);
 
+    void setWords(const QString& title, const QString& text);
     /// The first button of an empty face is primary, every other secondary.
-    void addAction(const QString& text, std::function<void()> act);
+    QPushButton& addAction(const QString& text, std::function<void()> act);
     /// Of a busy face: 0 … 1, below 0 unknown.
     void setProgress(double share, const QString& text);
 
@@ -36,6 +37,7 @@ private:
     Face(QWidget* mark, const QString& title, const QString& text, QWidget* parent);
     void offerDetails(const QString& details);
 
+    Label* title_;
     Label* text_;
     QHBoxLayout* actions_;
     Spinner* spinner_ = nullptr;

@@ -43,6 +43,10 @@ void drawSwatch(QPainter& painter, const QRectF& row, std::optional<std::size_t>
     theme::drawBox(painter, swatch, {{}, theme::color(Role::borderControl), 2});
 }
 
+QString othersName(const Forecast& forecast) {
+    return forecast.othersName.isEmpty() ? ForecastBar::tr("Other programs") : forecast.othersName;
+}
+
 }  // namespace
 
 ForecastBar::ForecastBar(const QString& name, QWidget* parent) : QWidget(parent) {
@@ -65,7 +69,7 @@ void ForecastBar::changeEvent(QEvent* event) {
 void ForecastBar::describe() {
     QStringList said;
     for (const auto& part : forecast_.parts) said << tr("%1: %2").arg(part.name, part.figure);
-    if (forecast_.others > 0) said << tr("Other programs: %1").arg(forecast_.othersFigure);
+    if (forecast_.others > 0) said << tr("%1: %2").arg(othersName(forecast_), forecast_.othersFigure);
     setAccessibleDescription(said.join(tr(", ")));
     setToolTip(said.join(u'\n'));
 }
@@ -113,7 +117,7 @@ void ForecastLegend::setForecast(Forecast forecast) {
 std::vector<ForecastLegend::Entry> ForecastLegend::entries() const {
     std::vector<Entry> all;
     for (const auto& part : forecast_.parts) all.push_back({part.name, part.figure, part.series});
-    if (forecast_.others > 0) all.push_back({tr("Other programs"), forecast_.othersFigure, {}});
+    if (forecast_.others > 0) all.push_back({othersName(forecast_), forecast_.othersFigure, {}});
     return all;
 }
 

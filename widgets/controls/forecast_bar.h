@@ -20,6 +20,7 @@ struct Forecast {
     double others = 0;    ///< held by other programs; hatched
     double capacity = 0;  ///< the whole width; parts beyond it are cut off
     QString othersFigure;
+    QString othersName;  ///< empty: "Other programs"
 };
 
 class ForecastBar : public QWidget {

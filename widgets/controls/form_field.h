@@ -14,6 +14,7 @@ public:
     FormField(const QString& caption, QWidget* control, QWidget* parent = nullptr);
 
     QWidget& control() { return *control_; }
+    void setCaption(const QString& caption);
     /// What the setting costs or brings, small and grey.
     void setRemark(const QString& remark);
     /// Turns the control's border to danger; an empty text takes it back.
@@ -21,6 +22,7 @@ public:
 
 private:
     QWidget* control_;
+    Label* caption_;
     Label* remark_;
     Label* error_;
 };

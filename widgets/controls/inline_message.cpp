@@ -41,11 +41,12 @@ void InlineMessage::setText(const QString& title, const QString& text) {
     setAccessibleDescription(text);
 }
 
-void InlineMessage::addAction(const QString& text, std::function<void()> act) {
+QPushButton& InlineMessage::addAction(const QString& text, std::function<void()> act) {
     auto* button = makeButton(theme::Kind::secondary, text);
     theme::setCompact(*button);
     connect(button, &QPushButton::clicked, this, std::move(act));
     row_->addWidget(button, 0, Qt::AlignVCenter);
+    return *button;
 }
 
 void InlineMessage::paintEvent(QPaintEvent*) {

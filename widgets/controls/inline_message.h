@@ -8,6 +8,7 @@
 #include "controls/tone.h"
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace anneal::controls {
 
@@ -21,7 +22,7 @@ public:
 
     void setText(const QString& title, const QString& text);
     /// A button at the right, in the order of the calls.
-    void addAction(const QString& text, std::function<void()> act);
+    QPushButton& addAction(const QString& text, std::function<void()> act);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

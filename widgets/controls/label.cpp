@@ -41,7 +41,7 @@ void Label::setElided(bool elided) {
 QSize Label::sizeHint() const {
     const int whole = theme::textWidth(font(), text());
     if (!wordWrap()) return {whole, theme::lineHeight(style_)};
-    const Paragraph paragraph(text(), font(), theme::lineHeight(style_), std::min(whole, kWidestHint));
+    const Paragraph paragraph(text(), font(), theme::lineHeight(style_), std::min({whole, kWidestHint, maximumWidth()}));
     return {paragraph.width(), paragraph.height()};
 }
 
@@ -51,7 +51,9 @@ QSize Label::minimumSizeHint() const {
 }
 
 int Label::heightForWidth(int width) const {
-    return wordWrap() ? Paragraph(text(), font(), theme::lineHeight(style_), width).height() : theme::lineHeight(style_);
+    if (!wordWrap()) return theme::lineHeight(style_);
+    // A layout asks for the width of its cell, which an aligned label does not fill.
+    return Paragraph(text(), font(), theme::lineHeight(style_), std::min(width, maximumWidth())).height();
 }
 
 bool Label::event(QEvent* event) {

@@ -14,9 +14,11 @@ public:
                    QWidget* parent = nullptr);
 
     void setRole(theme::Role role);
+    theme::Role role() const { return role_; }
     void setTextStyle(theme::TextStyle style, theme::Weight weight);
     /// May become narrower than its text.
     void setElided(bool elided);
+    bool isElided() const { return elided_; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

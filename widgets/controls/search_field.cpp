@@ -8,10 +8,14 @@
 namespace anneal::controls {
 
 SearchField::SearchField(const QString& placeholder, QWidget* parent) : QLineEdit(parent) {
-    setPlaceholderText(placeholder);
-    setAccessibleName(placeholder);
+    setPurpose(placeholder);
     setClearButtonEnabled(true);
     addAction(theme::icon("search", theme::Role::textSecondary), LeadingPosition);
+}
+
+void SearchField::setPurpose(const QString& placeholder) {
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
 }
 
 void SearchField::setShortcutHint(const QString& keys) {

@@ -11,6 +11,7 @@ public:
     /// `placeholder` says what is searched and serves as the accessible name.
     explicit SearchField(const QString& placeholder, QWidget* parent = nullptr);
 
+    void setPurpose(const QString& placeholder);
     /// Shown as a key at the right while the field is empty.
     void setShortcutHint(const QString& keys);
 

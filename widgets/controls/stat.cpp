@@ -14,17 +14,23 @@ constexpr int kNarrowest = 72;
 
 Stat::Stat(const QString& label, QWidget* parent)
     : QWidget(parent),
+      label_(makeCaption({})),
       figure_(new Label({}, theme::TextStyle::title)),
       origin_(new Label({}, theme::TextStyle::caption, theme::Role::textSecondary)) {
     setAccessibleRole(*this, QAccessible::StaticText);
-    setAccessibleName(label);
     setMinimumWidth(kNarrowest);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(0);
-    column->addWidget(makeCaption(label));
+    column->addWidget(label_);
     column->addWidget(figure_);
     column->addWidget(origin_);
     for (auto* part : {figure_, origin_}) part->setElided(true);
+    setLabel(label);
+}
+
+void Stat::setLabel(const QString& label) {
+    label_->setText(label);
+    setAccessibleName(label);
 }
 
 void Stat::setFigure(const QString& figure, const QString& origin) {

@@ -11,11 +11,13 @@ class Stat : public QWidget {
     Q_OBJECT
 public:
     explicit Stat(const QString& label, QWidget* parent = nullptr);
+    void setLabel(const QString& label);
 
     /// `origin` is a unit, a forecast beside the measurement, or whatever the figure rests on.
     void setFigure(const QString& figure, const QString& origin = {});
 
 private:
+    Label* label_;
     Label* figure_;
     Label* origin_;
 };

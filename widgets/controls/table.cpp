@@ -48,6 +48,11 @@ Table::Table(const QString& name, Rows rows, QWidget* parent) : QTableView(paren
     connect(this, &QTableView::doubleClicked, this, &Table::opened);
 }
 
+void Table::stretch(int column) {
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
 bool Table::viewportEvent(QEvent* event) {
     switch (event->type()) {
         case QEvent::MouseMove: hover(rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y())); break;

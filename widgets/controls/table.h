@@ -13,6 +13,9 @@ public:
 
     explicit Table(const QString& name, Rows rows = Rows::standard, QWidget* parent = nullptr);
 
+    /// Gives `column` the room that the others leave; else the last has it. After a model is set and kept widths are restored.
+    void stretch(int column);
+
 Q_SIGNALS:
     /// By a double click or Return.
     void opened(const QModelIndex& index);

@@ -38,7 +38,6 @@ Toast::Toast(ToastText text, QWidget* parent) : QFrame(parent), tone_(text.tone)
     title->setTextStyle(theme::TextStyle::body, theme::Weight::medium);
     auto* detail = new Label(text.detail, theme::TextStyle::caption, theme::Role::textSecondary);
     for (auto* label : {title, detail}) label->setWordWrap(true);
-    detail->setVisible(!text.detail.isEmpty());
 
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -49,6 +48,7 @@ Toast::Toast(ToastText text, QWidget* parent) : QFrame(parent), tone_(text.tone)
     row->setContentsMargins(padding + kIconColumn, padding, padding, padding);
     row->setSpacing(theme::space(3));
     row->addLayout(words, 1);
+    detail->setVisible(!text.detail.isEmpty());
     if (!text.link.isEmpty()) {
         auto* link = makeButton(theme::Kind::link, text.link);
         connect(link, &QPushButton::clicked, this, [this, follow = std::move(text.follow)] {
@@ -114,6 +114,8 @@ void ToastStack::place() {
     toasts_.removeAll(nullptr);
     int y = window_.height() - bottom_ - theme::space(4);
     for (auto toast = toasts_.rbegin(); toast != toasts_.rend(); ++toast) {
+        // One that still slides in would go on to where it was to lie before.
+        delete (*toast)->findChild<QPropertyAnimation*>();
         (*toast)->resize((*toast)->width(), (*toast)->heightForWidth((*toast)->width()));
         y -= (*toast)->height();
         (*toast)->move(window_.width() - (*toast)->width() - theme::space(6), y);

@@ -25,11 +25,7 @@ struct Options {
     std::uint64_t seed = 42;
 };
 
-/// Beside an installed program, else in the checkout that built this one.
-fs::path resources() {
-    const auto installed = base::executablePath().parent_path().parent_path() / "share/anneal/demo";
-    return fs::exists(installed) ? installed : fs::path(ANNEAL_RESOURCES) / "demo";
-}
+fs::path resources() { return base::resourceFolder("demo"); }
 
 /// The loop from a raw CSV to two checked GGUF files, one member function a stage.
 class Demo {

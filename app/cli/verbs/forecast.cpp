@@ -5,7 +5,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "runs/measured_forecast.h"
+#include "runs/assessment.h"
 
 namespace anneal::cli {
 namespace {
@@ -40,20 +40,35 @@ void print(const runs::Forecast& forecast) {
         std::cout << "time            not measured\n";
 }
 
+void print(const std::vector<runs::Check>& checks) {
+    std::cout << '\n';
+    for (const auto& check : checks) {
+        std::cout << runs::toText(check.level) << "  " << check.message << '\n';
+        if (!check.hint.empty()) std::cout << "    " << check.hint << '\n';
+    }
+}
+
 int run(Context& context, const Options& options) {
-    const auto forecast = [&]() -> Result<runs::Forecast> {
+    const auto assessment = [&]() -> Result<runs::Assessment> {
         ANNEAL_TRY(spec, runs::RunSpec::load(options.file, options.overrides));
         const auto program = options.calibrates ? base::executablePath() : std::filesystem::path();
-        return runs::measuredForecast(std::move(spec), program, context.progress(), context.stop());
+        return runs::assessRun(std::move(spec), program, context.progress(), context.stop());
     }();
-    if (!forecast) return context.failure(forecast.error());
-    return context.answer(forecast->toJson(), [&] { print(*forecast); });
+    if (!assessment) return context.failure(assessment.error());
+    auto document = assessment->forecast.toJson();
+    document["checks"] = OrderedJson::array();
+    for (const auto& check : assessment->checks) document["checks"].push_back(runs::toJson(check));
+    return context.answer(document, [&] {
+        print(assessment->forecast);
+        print(assessment->checks);
+    });
 }
 
 }  // namespace
 
 Verb forecastVerb() {
-    return {"forecast", "Memory, time, disk, steps and trained tokens of a run before it starts", [](CLI::App& app) -> Action {
+    return {"forecast", "Memory, time, disk, steps and trained tokens of a run before it starts, and what is worth a look",
+            [](CLI::App& app) -> Action {
                 auto options = std::make_shared<Options>();
                 app.add_option("run_yaml", options->file, "RUN.yaml")->required();
                 app.add_option("--set", options->overrides, "key=value, over the file's")->type_size(1)->allow_extra_args(false);

@@ -1,43 +1,39 @@
 #pragma once
-// The dialect of a CSV file and its records. Quotes are as RFC 4180 has them: they open only at the start of a field.
+// The dialect of a CSV file. Quotes are as RFC 4180 has them: they open only at the start of a field.
 
-#include <string>
+#include <cstddef>
 #include <string_view>
-#include <vector>
+
+#include "base/json.h"
 
 namespace anneal::data {
 
 struct CsvDialect {
     char delimiter = ',';
-    char quote = '"';
+    char quote = '"';     ///< 0: none
+    char escape = 0;      ///< takes the next character as it is; 0: quotes are doubled instead
+    char lineEnd = '\n';  ///< '\r' in files of old
+    char decimal = '.';   ///< ',' where the numbers say so
     bool header = true;
-};
-
-struct CsvField {
-    std::string_view text;  ///< between the quotes, doubled quotes still doubled where `doubled`
-    bool quoted = false;
-    bool doubled = false;
+    bool operator==(const CsvDialect&) const = default;
 };
 
 /// A record that ends nowhere within this many bytes of its opening quote has a stray quote, not a long field.
 inline constexpr std::size_t kLongestRecord = std::size_t(8) << 20;
 
-/// One past the line end of the record that begins at `begin`; npos if the text ends before it does.
-std::size_t endOfRecord(std::string_view text, std::size_t begin, const CsvDialect& dialect);
-/// Fields of one record without its line end. False if a quote is not closed or text follows a closing quote.
-bool splitRecord(std::string_view record, const CsvDialect& dialect, std::vector<CsvField>& fields);
-/// The field's value; `buffer` holds it where doubled quotes had to be undone.
-std::string_view fieldValue(const CsvField& field, char quote, std::string& buffer);
+/// What a person knows already; the rest is detected.
+struct CsvHints {
+    char delimiter = 0;
+    std::optional<char> quote;
+    std::optional<bool> header;
+};
 
-/// Delimiter by how evenly it divides the first records; header if the first record can be none of the values.
-CsvDialect detectDialect(std::string_view sample, bool sampleIsWhole, char delimiter);
+/// Delimiter, quote and escape by how evenly they divide the first records; header if the first record can be none of the values.
+CsvDialect detectDialect(std::string_view sample, bool sampleIsWhole, const CsvHints& hints = {});
+/// Share of the first records that have as many fields as most.
+double evenness(std::string_view sample, bool sampleIsWhole, const CsvDialect& dialect);
 
-/// Written as an integer would be: no sign but minus, no leading zeros, within int64.
-bool isInteger(std::string_view text);
-/// A decimal number that a double holds as written.
-bool isReal(std::string_view text);
-bool isBoolean(std::string_view text);
-/// What tables write for a missing number.
-bool isMissing(std::string_view text);
+/// {"delimiter", "quote", "escape"?, "header", "decimal"?, "line_end"}
+OrderedJson toJson(const CsvDialect& dialect);
 
 }  // namespace anneal::data

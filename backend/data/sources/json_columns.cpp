@@ -91,7 +91,7 @@ std::shared_ptr<arrow::Array> JsonColumn::finish() {
     return array;
 }
 
-JsonColumns::JsonColumns(const arrow::Schema& expected) {
+JsonColumns::JsonColumns(const arrow::Schema& expected, const JsonRules& rules) : rules_(rules) {
     for (const auto& field : expected.fields()) find(field->name(), columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i] = JsonColumn(columns_[i].name(), columnType(*expected.field(int(i))));
 }
@@ -106,18 +106,23 @@ std::size_t JsonColumns::find(std::string_view key, std::size_t guess) {
     return found->second;
 }
 
-void JsonColumns::add(const simdjson::dom::element& row) {
-    std::size_t guess = 0;
-    if (row.is_object()) {
-        const simdjson::dom::object object = row;
-        for (const auto [key, value] : object) {
-            const auto column = find(key, guess);
-            cells_[column] = {value, rows_};
-            guess = column + 1;
-        }
-    } else {
-        cells_[find("value", 0)] = {row, rows_};
+void JsonColumns::put(std::string_view key, const simdjson::dom::element& value, std::size_t& guess) {
+    if (!rules_.flatten.empty() && value.is_object() && value.get_object().value_unsafe().size() > 0) {
+        const simdjson::dom::object object = value;
+        for (const auto [name, member] : object) put(std::string(key) + rules_.flatten + std::string(name), member, guess);
+        return;
     }
+    const auto column = find(key, guess);
+    cells_[column] = {value, rows_};
+    guess = column + 1;
+}
+
+void JsonColumns::putMembers(const simdjson::dom::object& object, std::string_view except, std::size_t& guess) {
+    for (const auto [key, value] : object)
+        if (except.empty() || key != except) put(key, value, guess);
+}
+
+void JsonColumns::endRow() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (cells_[i].row != rows_) continue;  // left out: filled in when the next value comes
         auto& column = columns_[i];
@@ -126,6 +131,76 @@ void JsonColumns::add(const simdjson::dom::element& row) {
         if (cells_[i].value.is_null()) nulls_.insert(column.name());
     }
     ++rows_;
+}
+
+std::string JsonColumns::addRecords(const simdjson::dom::object& row) {
+    const auto path = [&] {
+        std::string text;
+        for (const auto& key : rules_.records) text += (text.empty() ? "" : ".") + key;
+        return text;
+    };
+    simdjson::dom::element at;
+    auto found = row[rules_.records.front()].get(at);
+    for (std::size_t i = 1; i < rules_.records.size() && found == simdjson::SUCCESS; ++i) found = at[rules_.records[i]].get(at);
+    if (found != simdjson::SUCCESS) return "the row has no " + path();
+    if (!at.is_array()) return path() + " is not a list";
+    const simdjson::dom::array list = at;
+    for (const auto element : list) {
+        std::size_t guess = 0;
+        putMembers(row, rules_.records.front(), guess);
+        if (element.is_object()) {
+            const simdjson::dom::object object = element;
+            for (const auto [key, value] : object) {
+                const auto known = index_.find(std::string(key));
+                const bool taken = known != index_.end() && cells_[known->second].row == rows_;
+                put(taken ? path() + "." + std::string(key) : std::string(key), value, guess);
+            }
+        } else {
+            put(rules_.records.back(), element, guess);
+        }
+        endRow();
+    }
+    return {};
+}
+
+std::string JsonColumns::add(const simdjson::dom::element& row, std::string_view key) {
+    if (!rules_.records.empty()) {
+        if (!row.is_object()) return "the row is not an object";
+        return addRecords(row.get_object().value_unsafe());
+    }
+    std::size_t guess = 0;
+    simdjson::dom::element name;
+    if (!key.empty() && keys_.parse(key.data(), key.size()).get(name) == simdjson::SUCCESS) put("key", name, guess);
+    if (row.is_object())
+        putMembers(row.get_object().value_unsafe(), {}, guess);
+    else
+        put("value", row, guess);
+    endRow();
+    return {};
+}
+
+std::string JsonColumns::addTable(const simdjson::dom::object& table) {
+    std::vector<std::pair<std::string_view, std::vector<simdjson::dom::element>>> columns;
+    for (const auto [name, values] : table) {
+        columns.emplace_back(name, std::vector<simdjson::dom::element>());
+        if (values.is_array()) {
+            const simdjson::dom::array list = values;
+            columns.back().second.assign(list.begin(), list.end());
+        } else if (values.is_object()) {
+            const simdjson::dom::object object = values;
+            for (const auto [key, value] : object) columns.back().second.push_back(value);
+        }
+        const auto rows = columns.front().second.size();
+        if (columns.back().second.size() != rows)
+            return std::string(name) + " has " + std::to_string(columns.back().second.size()) + " values where " +
+                   std::string(columns.front().first) + " has " + std::to_string(rows);
+    }
+    for (std::size_t row = 0; !columns.empty() && row < columns.front().second.size(); ++row) {
+        std::size_t guess = 0;
+        for (const auto& [name, values] : columns) put(name, values[row], guess);
+        endRow();
+    }
+    return {};
 }
 
 std::shared_ptr<arrow::Table> JsonColumns::finish() {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "data/sources/json_columns.h"
 #include "data/sources/source.h"
 
 namespace anneal::data {
@@ -18,13 +19,28 @@ bool isJsonDocument(std::string_view text);
 std::string jsonMistake(std::string_view text, const std::string& otherwise);
 
 /// How the rows stand in the text.
-enum class JsonLayout { lines, array, documents };
+enum class JsonLayout {
+    lines,
+    array,
+    members,    ///< of one object: {"id1": {…}, "id2": {…}}
+    documents,  ///< one after another, each over any number of lines
+    table,      ///< one object of columns: {"a": [1, 2], "b": [3, 4]}
+};
 
-Parsed parseJsonLines(const Block& block, const arrow::Schema& expected, bool anyValue);
-/// In an array values stand between commas up to the closing bracket; after it nothing, or the rest of the object around it.
-Parsed parseJsonValues(const Block& block, const arrow::Schema& expected, JsonLayout layout, bool anyValue, bool insideObject);
+struct JsonReading {
+    JsonLayout layout = JsonLayout::lines;
+    std::size_t skip = 0;       ///< bytes before the first row
+    bool insideObject = false;  ///< the array is a member of an object
+    bool anyValue = false;      ///< rows need not be objects
+    JsonRules rules;
+};
+
+/// Where the member that begins at `text[at]` (its key) has its value; npos if it has none.
+std::size_t memberValue(std::string_view text, std::size_t at);
+
+Parsed parseJson(const Block& block, const arrow::Schema& expected, const JsonReading& reading);
 
 /// For TextInput's Cut: after the last whole value (and comma) of the text, whose first `skip` bytes are none.
-std::size_t cutAtValue(std::string_view text, std::size_t skip, bool atEnd);
+std::size_t cutAtValue(std::string_view text, std::size_t skip, bool members, bool atEnd);
 
 }  // namespace anneal::data

@@ -3,13 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include <arrow/io/compressed.h>
-#include <arrow/io/file.h>
-#include <arrow/util/compression.h>
-
 #include "base/files.h"
 #include "base/text.h"
-#include "data/arrow_result.h"
 #include "data/sources/encoding.h"
 
 namespace anneal::data {
@@ -17,50 +12,6 @@ namespace {
 
 constexpr std::size_t kSampleBytes = std::size_t(1) << 20;
 constexpr std::size_t kReadBytes = std::size_t(4) << 20;
-
-std::optional<arrow::Compression::type> compressionOf(std::string_view head) {
-    if (head.starts_with("\x1F\x8B")) return arrow::Compression::GZIP;
-    if (head.starts_with("\x28\xB5\x2F\xFD")) return arrow::Compression::ZSTD;
-    return {};
-}
-
-/// The same bytes again, from the start of the file, decompressed.
-class Reader {
-public:
-    static Result<Reader> open(const std::filesystem::path& file, arrow::Compression::type type) {
-        Reader reader;
-        ANNEAL_TRY(raw, checked(arrow::io::ReadableFile::Open(file.string()), file.string()));
-        reader.raw_ = raw;
-        ANNEAL_TRY(codec, checked(arrow::util::Codec::Create(type), file.string()));
-        reader.codec_ = std::move(codec);
-        ANNEAL_TRY(stream, checked(arrow::io::CompressedInputStream::Make(reader.codec_.get(), raw), file.string()));
-        reader.stream_ = stream;
-        reader.name_ = file.string();
-        return reader;
-    }
-    /// Fewer than asked only at the end.
-    Result<std::string> read(std::size_t bytes) {
-        std::string out(bytes, '\0');
-        std::size_t filled = 0;
-        while (filled < bytes) {
-            ANNEAL_TRY(got, checked(stream_->Read(std::int64_t(bytes - filled), out.data() + filled), name_));
-            if (got == 0) break;
-            filled += std::size_t(got);
-        }
-        out.resize(filled);
-        return out;
-    }
-    double position() const {
-        const auto size = raw_->GetSize(), at = raw_->Tell();
-        return size.ok() && at.ok() && *size > 0 ? double(*at) / double(*size) : 1;
-    }
-
-private:
-    std::string name_;
-    std::shared_ptr<arrow::io::ReadableFile> raw_;
-    std::unique_ptr<arrow::util::Codec> codec_;
-    std::shared_ptr<arrow::io::CompressedInputStream> stream_;
-};
 
 }  // namespace
 
@@ -73,15 +24,16 @@ std::size_t cutAtLine(std::string_view text, bool atEnd) {
 struct TextInput::State {
     std::filesystem::path file;
     std::size_t blockBytes = 0;
+    UnpackLimits limits;
     Encoding encoding;
-    std::optional<arrow::Compression::type> compression;
+    Compression compression = Compression::none;
     std::shared_ptr<base::MappedFile> map;
     bool mapped = false;  // the map is the text
     std::string sample;
     bool sampleWhole = false;
 
     std::size_t at = 0;  // bytes of the map that are used up
-    std::optional<Reader> reader;
+    std::optional<UnpackedStream> reader;
     std::optional<Transcoder> transcoder;
     std::string pending;
     bool drained = false;
@@ -103,8 +55,8 @@ struct TextInput::State {
         reader.reset();
         transcoder.reset();
         if (mapped) return {};
-        if (compression) {
-            ANNEAL_TRY(opened, Reader::open(file, *compression));
+        if (compression != Compression::none) {
+            ANNEAL_TRY(opened, UnpackedStream::open(file, compression, limits));
             reader = std::move(opened);
         }
         if (encoding.name != "UTF-8") {
@@ -141,18 +93,19 @@ TextInput::TextInput(TextInput&&) noexcept = default;
 TextInput& TextInput::operator=(TextInput&&) noexcept = default;
 TextInput::~TextInput() = default;
 
-Result<TextInput> TextInput::open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy,
-                                  std::size_t blockBytes) {
+Result<TextInput> TextInput::open(const std::filesystem::path& file, const SourceOptions& options, bool detectLegacy) {
     auto state = std::make_unique<State>();
     state->file = file;
-    state->blockBytes = blockBytes;
+    state->blockBytes = options.blockBytes;
+    state->limits = options.limits;
+    const auto& encoding = options.encoding;
     ANNEAL_TRY(map, base::MappedFile::open(file));
     state->map = std::make_shared<base::MappedFile>(std::move(map));
     const auto all = state->map->text();
     state->compression = compressionOf(all);
     std::string head;
-    if (state->compression) {
-        ANNEAL_TRY(reader, Reader::open(file, *state->compression));
+    if (state->compression != Compression::none) {
+        ANNEAL_TRY(reader, UnpackedStream::open(file, state->compression, state->limits));
         ANNEAL_TRY(bytes, reader.read(kSampleBytes));
         head = std::move(bytes);
     } else {
@@ -164,7 +117,7 @@ Result<TextInput> TextInput::open(const std::filesystem::path& file, const std::
         const bool marked = state->encoding.markBytes > 0 && base::toLower(encoding).starts_with("utf");
         state->encoding = {base::toLower(encoding) == "utf-8" ? "UTF-8" : encoding, marked ? state->encoding.markBytes : 0};
     }
-    state->mapped = !state->compression && state->encoding.name == "UTF-8";
+    state->mapped = state->compression == Compression::none && state->encoding.name == "UTF-8";
     ANNEAL_CHECK(state->start());
     if (state->mapped) {
         state->sample = all.substr(std::min(all.size(), state->encoding.markBytes), kSampleBytes);
@@ -180,7 +133,13 @@ Result<TextInput> TextInput::open(const std::filesystem::path& file, const std::
 
 std::string_view TextInput::sample() const { return state_->sample; }
 bool TextInput::sampleIsWhole() const { return state_->sampleWhole; }
-const std::string& TextInput::encoding() const { return state_->encoding.name; }
+OrderedJson TextInput::details() const {
+    OrderedJson found = {{"encoding", state_->encoding.name}};
+    if (state_->encoding.markBytes > 0) found["byte_order_mark"] = true;
+    if (state_->compression != Compression::none) found["compression"] = compressionName(state_->compression);
+    return found;
+}
+
 Status TextInput::rewind() { return state_->start(); }
 
 double TextInput::position() const {
@@ -201,7 +160,10 @@ Result<std::optional<Block>> TextInput::next(const Cut& cut) {
             state.at += size;
             state.finished = atEnd && size == rest.size();
             if (size == 0 && atEnd) state.finished = true;
-            return state.finishBlock({rest.substr(0, size), rest.size() - size, 0, false, false, 0, state.map});
+            // Memory stays flat: the pages of a block go with the block.
+            const auto begin = std::size_t(rest.data() - state.map->text().data());
+            std::shared_ptr<const void> owner(state.map.get(), [map = state.map, begin, size](const void*) { map->release(begin, size); });
+            return state.finishBlock({rest.substr(0, size), rest.size() - size, 0, false, false, 0, std::move(owner)});
         }
         ANNEAL_CHECK(state.fill(bytes));
         const bool atEnd = state.drained && state.pending.size() <= bytes;

@@ -21,8 +21,7 @@ std::size_t cutAtLine(std::string_view text, bool atEnd);
 class TextInput {
 public:
     /// `detectLegacy`: bytes that are not UTF-8 may mean GB18030 or Latin-1 (tables, plain text) rather than damage (JSON).
-    static Result<TextInput> open(const std::filesystem::path& file, const std::string& encoding, bool detectLegacy,
-                                  std::size_t blockBytes);
+    static Result<TextInput> open(const std::filesystem::path& file, const SourceOptions& options, bool detectLegacy);
     TextInput(TextInput&&) noexcept;
     TextInput& operator=(TextInput&&) noexcept;
     ~TextInput();
@@ -30,7 +29,8 @@ public:
     /// The first bytes as UTF-8, at most 1 MiB; `whole` if that is the entire text.
     std::string_view sample() const;
     bool sampleIsWhole() const;
-    const std::string& encoding() const;
+    /// {"encoding", "byte_order_mark"?, "compression"?}
+    OrderedJson details() const;
     Result<std::optional<Block>> next(const Cut& cut);
     Status rewind();
     double position() const;

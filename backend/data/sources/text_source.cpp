@@ -35,6 +35,11 @@ public:
     Conflict conflict() const override { return Conflict::toText; }
     double position() const override { return input_.position(); }
     Status rewind() override { return input_.rewind(); }
+    OrderedJson details() const override {
+        auto found = input_.details();
+        found["split_on"] = separator_.empty() ? "file" : separator_ == "\n" ? "line" : separator_ == kBlankLine ? "paragraph" : separator_;
+        return found;
+    }
 
     Result<std::optional<Block>> next() override {
         return input_.next([&](std::string_view text, bool atEnd) {
@@ -83,8 +88,8 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Source>> openText(const std::filesystem::path& file, const SourceOptions& options) {
-    ANNEAL_TRY(input, TextInput::open(file, options.encoding, true, options.blockBytes));
+Opened openText(const std::filesystem::path& file, const SourceOptions& options) {
+    ANNEAL_TRY(input, TextInput::open(file, options, true));
     auto separator = separatorOf(input.sample(), options.splitOn);
     return std::make_unique<TextSource>(std::move(input), std::move(separator));
 }

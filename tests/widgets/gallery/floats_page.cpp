@@ -2,7 +2,6 @@
 #include <QComboBox>
 #include <QListView>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStandardItemModel>
@@ -16,6 +15,8 @@
 #include "controls/label.h"
 #include "controls/number_field.h"
 #include "controls/step_delegate.h"
+#include "controls/text_area.h"
+#include "controls/text_body.h"
 #include "theme/icons.h"
 #include "theme/kind.h"
 #include "widgets/gallery/parts_page.h"
@@ -120,10 +121,9 @@ QWidget* recipeCard() {
 }
 
 QWidget* textArea(bool enabled) {
-    auto* edit = new QPlainTextEdit(u"Name the clause type, rate the risk for the customer, and suggest one change.\n"_s.repeated(12));
-    edit->setAccessibleName(u"Prompt"_s);
+    auto* edit = new TextArea(u"Prompt"_s, 2, 6);
+    edit->setBody(u"Name the clause type, rate the risk for the customer, and suggest one change.\n"_s.repeated(12));
     edit->setEnabled(enabled);
-    edit->setFixedHeight(120);
     return edit;
 }
 
@@ -155,7 +155,9 @@ QWidget* makeFloatsPage() {
     theme::setCompact(*withIcon);
     stack({makeCaption(u"Menu"_s), openMenu()});
     stack({listCard(), treeCard()});
-    stack({textArea(true), textArea(false), recipeCard()});
+    auto* answer = new TextBody(u"Answer"_s);
+    answer->setBody(u"This clause is a termination for convenience. 本条为便利终止条款。"_s);
+    stack({textArea(true), textArea(false), answer, recipeCard()});
     stack({new FormField(u"Learning rate"_s, rate), new FormField(u"Dropout"_s, dropout), new FormField(u"Template"_s, writable), withIcon,
            new InlineMessage(Tone::danger, u"The disk was full"_s, u"412 GiB is free now; it continues from step 2,210."_s)});
     return page;

@@ -89,6 +89,23 @@ private Q_SLOTS:
         QCOMPARE(decorated.sizeHint().width(), plain.sizeHint().width() + 16 + 8);
     }
 
+    void an_icon_stands_behind_the_words_of_a_button_laid_out_from_right_to_left() {
+        const auto placeOfInk = [](Qt::LayoutDirection direction) {
+            QPushButton button(QString(8, QChar(QChar::Nbsp)));
+            theme::setKind(button, Kind::link);
+            button.setIcon(theme::icon("square"));
+            button.setLayoutDirection(direction);
+            button.resize(button.sizeHint());
+            const auto image = test::picture(button);
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 0; y < image.height(); ++y)
+                    if (image.pixelColor(x, y) != theme::color(Role::window)) return x - image.width() / 2;
+            return 0;
+        };
+        QVERIFY(placeOfInk(Qt::LeftToRight) < 0);
+        QVERIFY(placeOfInk(Qt::RightToLeft) > 0);
+    }
+
     void each_kind_and_state_has_its_ground() {
         const QStyle::State rest = QStyle::State_Enabled, hover = rest | QStyle::State_MouseOver, pressed = hover | QStyle::State_Sunken,
                             disabled = QStyle::State_MouseOver;

@@ -71,6 +71,7 @@ struct Content {
     QIcon icon;
     QString text;
     bool arrow = false;
+    bool iconBehind = false;
 };
 
 int padding(Kind kind, bool compact) {
@@ -91,8 +92,9 @@ void drawContent(QPainter& painter, const QRectF& rect, const Content& content, 
     qreal left = rect.left() + (rect.width() - width) / 2;
     qreal right = left + width;
     if (!content.icon.isNull()) {
-        drawIcon(painter, QRectF(left, rect.top(), icon, rect.height()), content.icon, icon, look.ink, enabled);
-        left += icon + kGap;
+        const qreal at = content.iconBehind ? right - icon : left;
+        drawIcon(painter, QRectF(at, rect.top(), icon, rect.height()), content.icon, icon, look.ink, enabled);
+        (content.iconBehind ? right : left) += content.iconBehind ? -(icon + kGap) : icon + kGap;
     }
     if (content.arrow) {
         right -= icon;
@@ -107,7 +109,8 @@ void drawContent(QPainter& painter, const QRectF& rect, const Content& content, 
 const QFont& labelFont() { return font(TextStyle::body, Weight::medium); }
 
 Content contentOf(const QStyleOptionButton& option) {
-    return {option.icon, withoutMnemonic(option.text), bool(option.features & QStyleOptionButton::HasMenu)};
+    return {option.icon, withoutMnemonic(option.text), bool(option.features & QStyleOptionButton::HasMenu),
+            option.direction == Qt::RightToLeft};
 }
 
 Content contentOf(const QStyleOptionToolButton& option) {
