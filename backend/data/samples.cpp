@@ -292,6 +292,12 @@ Result<Sample> toSample(const Mapping& mapping, const OrderedJson& row, std::int
     return sample;
 }
 
+Result<Sample> sampleOf(const arrow::Table& rows, const Mapping& mapping, std::int64_t row, std::int64_t number) {
+    std::string line;
+    RowText(rows, {}).appendJson(line, row);
+    return toSample(mapping, OrderedJson::parse(line, nullptr, false), number);
+}
+
 Status forEachSample(const Dataset& dataset, const std::function<Status(Sample&&)>& take, const base::StopToken& stop) {
     return dataset.forEachPart([&](const arrow::Table& table, std::int64_t first) -> Result<bool> {
         const RowText rows(table, {});

@@ -17,6 +17,7 @@ struct NearOptions {
     double threshold = 0.8;  ///< Jaccard similarity of the shingle sets, 0.2 to 1
     Shingling shingling;
     Folding folding = {true, Folding::Space::collapse, false};
+    bool referencesOnly = false;  ///< compare rows with references, never with one another
     bool keepLongest = false;  ///< of similar rows the one with the longest text is kept, else the first
 };
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include <arrow/array.h>
+#include <arrow/builder.h>
 #include <arrow/compute/api_vector.h>
 #include <arrow/datum.h>
 #include <arrow/table.h>
@@ -16,8 +17,7 @@
 namespace anneal::data {
 namespace {
 
-/// Brings classes to one size: drops rows of the large ones, or repeats rows of the small ones. Which rows, the
-/// seed decides.
+/// Brings classes to one size: drops rows of the large ones, or repeats rows of the small ones. Which rows, the seed decides.
 class BalanceClasses : public Step, public Learner {
 public:
     explicit BalanceClasses(const Settings& settings)
@@ -38,7 +38,7 @@ public:
     Result<std::unique_ptr<Observation>> observe(const Batch& batch) const override {
         auto drawn = std::make_unique<Drawn>();
         for (std::size_t row = 0; row < batch.ids.size(); ++row)
-            drawn->rows[labelOf(*batch.rows, std::int64_t(row))].push_back(drawOf(batch.ids[row]));
+            if (const auto label = labelOf(*batch.rows, std::int64_t(row))) drawn->rows[*label].push_back(drawOf(batch.ids[row]));
         return drawn;
     }
     Status absorb(Observation& observation) override {
@@ -82,10 +82,8 @@ public:
         arrow::Int64Builder taken;
         for (std::int64_t row = 0; row < std::int64_t(batch.ids.size()); ++row) {
             const auto label = labelOf(*batch.rows, row);
-            const auto share = shares_.find(label);
-            const auto times =
-                share == shares_.end() ? 1 : share->second.times + (drawOf(batch.ids[std::size_t(row)]) < share->second.below);
-            if (times == 0) edit.drops.push_back({row, "class " + label + " is larger than wanted"});
+            const auto times = label ? timesOf(*label, batch.ids[std::size_t(row)]) : 1;
+            if (times == 0) edit.drops.push_back({row, "class " + *label + " is larger than wanted"});
             for (std::int64_t i = 0; i < times; ++i) {
                 edit.sources.push_back(row);
                 ANNEAL_CHECK(checked(taken.Append(row), "clean"));
@@ -105,10 +103,17 @@ public:
     }
 
 private:
-    std::string labelOf(const arrow::Table& rows, std::int64_t row) const {
+    /// Nothing for a row without a label, which stays.
+    std::optional<std::string> labelOf(const arrow::Table& rows, std::int64_t row) const {
+        const auto& labels = *rows.column(column_)->chunk(0);
+        if (labels.IsNull(row)) return {};
         std::string label;
-        appendPlain(label, *rows.column(column_)->chunk(0), row);
+        appendPlain(label, labels, row);
         return label;
+    }
+    std::int64_t timesOf(const std::string& label, const RowId& id) const {
+        const auto share = shares_.find(label);
+        return share == shares_.end() ? 1 : share->second.times + (drawOf(id) < share->second.below);
     }
     /// Rows that a class of `count` is to have. No class is then more than `ratio_` times as large as another.
     std::int64_t wantedOf(std::int64_t count, std::int64_t least, std::int64_t most) const {
