@@ -14,49 +14,65 @@
 namespace anneal::data {
 namespace {
 
-constexpr std::int64_t kRowsBetweenLooks = 256;
+constexpr std::int64_t kRowsBetweenLooks = 64;
 
 /// The rows of several parts, those before the last for comparison.
 class Comparison {
 public:
-    static Result<Comparison> create(const std::filesystem::path& scratch) {
+    static Result<Comparison> create(const std::filesystem::path& scratch, int threads) {
         ANNEAL_TRY(equal, EqualRows::create(scratch));
         ANNEAL_TRY(near, NearRows::create({.referencesOnly = true}, scratch));
-        return Comparison(std::move(equal), std::move(near));
+        return Comparison(std::move(equal), std::move(near), threads);
     }
 
-    Status add(const Dataset& part, bool reference, const base::StopToken& stop) {
-        ANNEAL_TRY(schema, part.schema());
-        const auto content = keyColumns(*schema, part.manifest().mapping.content());
-        ANNEAL_TRY(texts, contentTextColumns(*schema, part.manifest().mapping, {}));
-        return part.forEachPart([&](const arrow::Table& table, std::int64_t first) -> Result<bool> {
-            for (std::int64_t row = 0; row < table.num_rows(); ++row) {
+    Status add(const Dataset& dataset, bool reference, const base::StopToken& stop) {
+        ANNEAL_TRY(schema, dataset.schema());
+        const auto content = keyColumns(*schema, dataset.manifest().mapping.content());
+        ANNEAL_TRY(texts, contentTextColumns(*schema, dataset.manifest().mapping, {}));
+        std::size_t started = 0;
+        RowNumber number = 0;
+        const auto next = [&]() -> Result<std::optional<std::size_t>> {
+            if (started >= dataset.parts()) return std::nullopt;
+            return started++;
+        };
+        const auto work = [&](std::size_t& part) -> Result<std::vector<Row>> {
+            ANNEAL_TRY(table, dataset.readPart(part));
+            std::vector<Row> rows;
+            for (std::int64_t row = 0; row < table->num_rows(); ++row) {
                 if (row % kRowsBetweenLooks == 0 && stop.stopRequested()) return fail("stopped", "stopped");
-                const auto number = RowNumber(first + row);
-                const auto key = rowKey(table, content, row);
-                const auto sketch = near_.sketch(joinedTexts(table, texts, row));
-                ANNEAL_CHECK(reference ? equal_.addReference(key, number) : equal_.add(key, number));
-                ANNEAL_CHECK(reference ? near_.addReference(sketch, number) : near_.add(sketch, number));
+                rows.push_back({rowKey(*table, content, row), near_.sketch(joinedTexts(*table, texts, row))});
             }
-            return true;
-        });
+            return rows;
+        };
+        const auto take = [&](std::vector<Row>& rows) -> Status {
+            for (const auto& row : rows) {
+                ANNEAL_CHECK(reference ? equal_.addReference(row.key, number) : equal_.add(row.key, number));
+                ANNEAL_CHECK(reference ? near_.addReference(row.sketch, number) : near_.add(row.sketch, number));
+                ++number;
+            }
+            return {};
+        };
+        return inOrder<std::size_t, std::vector<Row>>(threads_, stop, next, work, take);
     }
 
-    Status find(int threads, const base::ProgressFunction& progress, const base::StopToken& stop, Leak& leak) {
-        ANNEAL_TRY(equal, equal_.find(false, threads, stop));
-        ANNEAL_TRY(near, near_.find(threads, progress, stop));
+    Status find(const base::ProgressFunction& progress, const base::StopToken& stop, Leak& leak) {
+        ANNEAL_TRY(equal, equal_.find(false, threads_, stop));
+        ANNEAL_TRY(near, near_.find(threads_, progress, stop));
         std::erase_if(equal, [](const Twin& twin) { return !twin.reference; });
         leak.exact = std::int64_t(equal.size());
-        leak.near = std::count_if(near.twins.begin(), near.twins.end(), [&](const Twin& twin) {
-            return !std::binary_search(equal.begin(), equal.end(), twin, [](const Twin& a, const Twin& b) { return a.row < b.row; });
-        });
+        leak.near = rowsBesides(near.twins, equal);
         return {};
     }
 
 private:
-    Comparison(EqualRows equal, NearRows near) : equal_(std::move(equal)), near_(std::move(near)) {}
+    struct Row {
+        RowKey key;
+        NearRows::Sketch sketch;
+    };
+    Comparison(EqualRows equal, NearRows near, int threads) : equal_(std::move(equal)), near_(std::move(near)), threads_(threads) {}
     EqualRows equal_;
     NearRows near_;
+    int threads_;
 };
 
 }  // namespace
@@ -67,11 +83,11 @@ Result<std::vector<Leak>> findLeaks(const std::vector<std::pair<std::string, Dat
     std::vector<Leak> leaks;
     for (std::size_t part = 1; part < parts.size(); ++part) {
         const base::ScratchFolder scratch("leakage");
-        ANNEAL_TRY(comparison, Comparison::create(scratch.path()));
+        ANNEAL_TRY(comparison, Comparison::create(scratch.path(), threads));
         for (std::size_t earlier = 0; earlier < part; ++earlier) ANNEAL_CHECK(comparison.add(parts[earlier].second, true, stop));
         ANNEAL_CHECK(comparison.add(parts[part].second, false, stop));
         Leak leak{parts[part].first, parts[part].second.manifest().rows};
-        ANNEAL_CHECK(comparison.find(threads, progress, stop, leak));
+        ANNEAL_CHECK(comparison.find(progress, stop, leak));
         leaks.push_back(std::move(leak));
     }
     return leaks;

@@ -248,6 +248,11 @@ Status addAnswer(Conversation& conversation, const OrderedJson& answer) {
 
 }  // namespace
 
+bool hasAnswers(Shape shape) {
+    return shape == Shape::alpaca || shape == Shape::sharegpt || shape == Shape::messages || shape == Shape::preference ||
+           shape == Shape::kto || shape == Shape::promptCompletion;
+}
+
 Result<Sample> toSample(const Mapping& mapping, const OrderedJson& row, std::int64_t number) {
     Sample sample;
     sample.row = number;

@@ -13,6 +13,9 @@
 
 namespace anneal::data {
 
+/// True for shapes whose rows are questions and answers, or conversations.
+bool hasAnswers(Shape shape);
+
 /// One row by its mapping. `row` counts from 1 and is named in errors. Alpaca, ShareGPT, messages and KTO rows, and question and
 /// answer pairs, become messages; columns called prompt and completion stay a bare pair; of a preference row the chosen answer is taken.
 /// Errors: "role_unknown", "row_invalid", "shape_unsupported" (classification, tokens, table, images, audio).

@@ -14,6 +14,7 @@
 #include "data/arrow_result.h"
 #include "data/mixed_bits.h"
 #include "data/split_groups.h"
+#include "data/written_summary.h"
 
 namespace anneal::data {
 namespace {
@@ -83,8 +84,9 @@ void dealAtRandom(std::vector<Share*>& shares, const SplitOptions& options) {
 
 /// The earliest groups go to the first part until it has its rows, and so on; the latest are left out.
 void dealByTime(std::vector<Share*>& shares, const SplitOptions& options) {
-    std::sort(shares.begin(), shares.end(),
-              [](const Share* a, const Share* b) { return std::tie(a->group->time, a->group->key) < std::tie(b->group->time, b->group->key); });
+    std::sort(shares.begin(), shares.end(), [](const Share* a, const Share* b) {
+        return std::tie(a->group->time, a->group->key) < std::tie(b->group->time, b->group->key);
+    });
     Shortfall missing(options, rowsIn(shares));
     std::size_t part = 0;
     for (auto* share : shares) {
@@ -117,6 +119,7 @@ public:
         const auto& [name, fraction] = options_.fractions[part];
         ANNEAL_TRY(writer, DatasetWriter::create(options_.out / name, options_.replace));
         std::vector<WrittenPart> parts;
+        WrittenSummary summary(*schema_);
         std::size_t index = 0;
         ANNEAL_CHECK(dataset_.forEachPart([&](const arrow::Table& table, std::int64_t first) -> Result<bool> {
             if (stop.stopRequested()) return fail("stopped", "stopped");
@@ -128,25 +131,26 @@ public:
             if (rows->length() == 0) return true;
             const auto whole = arrow::Table::Make(table.schema(), table.columns(), table.num_rows());
             ANNEAL_TRY(taken, checked(arrow::compute::Take(whole, rows), "split"));
+            summary.add(*taken.table());
             ANNEAL_TRY(written, writer.write(index++, *taken.table()));
             parts.push_back(std::move(written));
             return true;
         }));
         Manifest manifest = dataset_.manifest();
+        summary.describe(manifest);
         manifest.rejected = 0;
         std::error_code ignored;
-        manifest.provenance = {
-            {"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
-            {"dataset_hash", dataset_.manifest().hash},
-            {"split",
-             {{"part", name},
-              {"fraction", fraction},
-              {"seed", options_.seed},
-              {"stratify", options_.stratify},
-              {"group", options_.group},
-              {"time", options_.time},
-              {"near", options_.near}}},
-            {"origin", dataset_.manifest().provenance}};
+        manifest.provenance = {{"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
+                               {"dataset_hash", dataset_.manifest().hash},
+                               {"split",
+                                {{"part", name},
+                                 {"fraction", fraction},
+                                 {"seed", options_.seed},
+                                 {"stratify", options_.stratify},
+                                 {"group", options_.group},
+                                 {"time", options_.time},
+                                 {"near", options_.near}}},
+                               {"origin", dataset_.manifest().provenance}};
         ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest)));
         return SplitPart{name, options_.out / name, whole.rows};
     }

@@ -31,7 +31,7 @@ public:
         return one;
     }
     void unite(std::uint32_t a, std::uint32_t b) {
-        const auto [first, second] = std::minmax(find(a), find(b));
+        const auto [first, second] = std::minmax({find(a), find(b)});
         parents_[second] = first;
     }
 

@@ -62,7 +62,7 @@ TEST_F(QualitySteps, each_kind_of_poor_text_breaks_its_rule) {
     EXPECT_EQ(brokenRule(kProse), "");
     EXPECT_EQ(brokenRule(repeated("buy now cheap watches ", 12)), "max_top_2gram");
     EXPECT_EQ(brokenRule(repeated("#win #prize now ", 10)), "max_symbols");
-    EXPECT_EQ(brokenRule(repeated("3.5 17 99 401 ", 10)), "min_alphabetic");
+    EXPECT_EQ(brokenRule(repeated("3.5001 17999 99401 4017 ", 10)), "min_alphabetic");
     EXPECT_EQ(brokenRule(kProse + "\nLorem ipsum dolor sit amet"), "max_lorem_ipsum");
     EXPECT_EQ(brokenRule(kProse + " " + kProse), "max_repeated_5grams");
 }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <random>
+#include <tuple>
 
 #include <xxhash.h>
 
@@ -20,6 +21,18 @@ constexpr std::size_t kMostFeatures = 1 << 10;  // the beginning of a long text 
 constexpr int kEpochs = 3;
 constexpr float kRate = 0.3f;
 constexpr std::size_t kRowsBetweenLooks = 256;
+
+/// A row that the model would call otherwise; those of one class and one suggestion together, the surest first.
+struct Candidate {
+    LabelDoubt doubt;
+    std::int32_t given = 0;
+    bool operator<(const Candidate& other) const {
+        const auto order = [](const Candidate& one) {
+            return std::tuple(one.given, one.doubt.suggested, one.doubt.given - one.doubt.other, one.doubt.row);
+        };
+        return order(*this) < order(other);
+    }
+};
 
 }  // namespace
 
@@ -177,13 +190,35 @@ Result<std::vector<LabelDoubt>> LabelDoubts::find(int classes, int folds, std::u
         ++count[std::size_t(entry.label)];
     }));
     for (std::size_t c = 0; c < width; ++c) sure[c] = count[c] > 0 ? sure[c] / double(count[c]) : 2;
+    // How many rows of each class it is sure of, and for which class; and the rows that it would call otherwise.
+    std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> joint;
+    std::vector<std::int64_t> decided(width, 0);
+    std::vector<Candidate> candidates;
     ANNEAL_CHECK(forEach([&](const Entry& entry) {
-        const auto given = std::size_t(entry.label);
-        auto other = given;
+        const auto likeliest = std::int32_t(std::max_element(row.begin(), row.end()) - row.begin());
+        if (likeliest != entry.label)
+            candidates.push_back({{entry.row, likeliest, row[std::size_t(entry.label)], row[std::size_t(likeliest)]}, entry.label});
+        std::int32_t surest = -1;
         for (std::size_t c = 0; c < width; ++c)
-            if (c != given && double(row[c]) >= sure[c] && (other == given || row[c] > row[other])) other = c;
-        if (other != given && row[other] > row[given]) doubts.push_back({entry.row, std::int32_t(other), row[given], row[other]});
+            if (double(row[c]) >= sure[c] && (surest < 0 || row[c] > row[std::size_t(surest)])) surest = std::int32_t(c);
+        if (surest < 0) return;
+        ++joint[{entry.label, surest}];
+        ++decided[std::size_t(entry.label)];
     }));
+    const auto expected = [&](std::int32_t given, std::int32_t other) {
+        const auto found = joint.find({given, other});
+        if (found == joint.end()) return std::int64_t(0);
+        const auto share = double(found->second) / double(decided[std::size_t(given)]);
+        return std::llround(share * double(count[std::size_t(given)]));
+    };
+    std::sort(candidates.begin(), candidates.end());
+    for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
+        const auto& first = candidates[begin];
+        while (end < candidates.size() && candidates[end].given == first.given && candidates[end].doubt.suggested == first.doubt.suggested)
+            ++end;
+        const auto wanted = std::size_t(expected(first.given, first.doubt.suggested));
+        for (auto i = begin; i < std::min(end, begin + wanted); ++i) doubts.push_back(candidates[i].doubt);
+    }
     std::sort(doubts.begin(), doubts.end(), [](const LabelDoubt& a, const LabelDoubt& b) { return a.row < b.row; });
     return doubts;
 }

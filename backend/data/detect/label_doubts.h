@@ -1,6 +1,7 @@
 #pragma once
-// Labels that their texts argue against, by confident learning (Northcutt, Jiang and Chuang 2021): a model that has not seen a row is
-// surer of another class than it usually is of rows that have that class.
+// Labels that their texts argue against, by confident learning (Northcutt, Jiang and Chuang 2021): from the rows of which a model that has
+// not seen them is as sure as it usually is of a class follows how many labels of each class are wrong; the likeliest of them are named
+// (their "prune by noise rate").
 
 #include <filesystem>
 #include <string_view>

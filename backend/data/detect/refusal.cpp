@@ -10,7 +10,7 @@ namespace anneal::data {
 namespace {
 
 constexpr std::size_t kFront = 400;   // bytes: an answer that declines does so at once
-constexpr std::size_t kOpening = 40;  // bytes within which an apology must begin
+constexpr std::size_t kOpening = 40;  // bytes within which an apology must begin, at the start of a sentence
 
 // Of itself: wherever in the front it stands.
 constexpr std::array<std::string_view, 22> kOfItself = {"as an ai language model",
@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 22> kOfItself = {"as an ai language model
                                                         "我是一个ai",
                                                         "作为一名ai"};
 
-// Declining: only where the answer begins with it.
+// Declining: only where one of the answer's first sentences begins with it.
 constexpr std::array<std::string_view, 26> kDeclining = {"i'm sorry, but i can't",
                                                          "i'm sorry, but i cannot",
                                                          "i'm sorry, but i'm not able",
@@ -82,6 +82,12 @@ std::string plain(std::string_view text) {
     return out;
 }
 
+bool beginsSentence(std::string_view text, std::size_t at) {
+    static constexpr std::string_view ends[] = {". ", "! ", "? ", "。", "！", "？"};
+    const auto before = text.substr(0, at);
+    return at == 0 || std::any_of(std::begin(ends), std::end(ends), [&](auto end) { return before.ends_with(end); });
+}
+
 }  // namespace
 
 std::optional<std::string_view> refusalIn(std::string_view answer) {
@@ -89,7 +95,7 @@ std::optional<std::string_view> refusalIn(std::string_view answer) {
     for (const auto phrase : kOfItself)
         if (front.find(phrase) != std::string::npos) return phrase;
     for (const auto phrase : kDeclining)
-        if (front.find(phrase) <= kOpening) return phrase;
+        if (const auto at = front.find(phrase); at <= kOpening && beginsSentence(front, at)) return phrase;
     return {};
 }
 

@@ -18,7 +18,7 @@ public:
     explicit DropRefusals(const Settings& settings) : columnNames_(settings.texts("columns")), empty_(settings.flag("empty")) {}
     Result<std::shared_ptr<arrow::Schema>> bind(const std::shared_ptr<arrow::Schema>& schema, const Mapping& mapping) override {
         mapping_ = mapping;
-        if (columnNames_.empty() && !makesAnswers(mapping.shape))
+        if (columnNames_.empty() && !hasAnswers(mapping.shape))
             return fail("column_unknown", "rows of shape " + std::string(shapeName(mapping.shape)) + " have no answers",
                         "name the columns that hold them");
         ANNEAL_TRY(columns, textColumns(*schema, columnNames_));
@@ -47,10 +47,6 @@ protected:
     }
 
 private:
-    static bool makesAnswers(Shape shape) {
-        return shape == Shape::alpaca || shape == Shape::sharegpt || shape == Shape::messages || shape == Shape::preference ||
-               shape == Shape::kto || shape == Shape::promptCompletion;
-    }
     std::vector<std::string> columnNames_;
     std::vector<int> columns_;
     Mapping mapping_;
