@@ -88,8 +88,7 @@ TEST_F(Split, fractions_are_checked) {
 
 TEST_F(Split, rows_of_a_group_stay_together_even_through_equal_rows) {
     std::string rows;
-    for (int i = 0; i < 600; ++i)
-        rows += OrderedJson{{"text", "row " + std::to_string(i)}, {"patient", i / 3}, {"visit", i}}.dump() + "\n";
+    for (int i = 0; i < 600; ++i) rows += OrderedJson{{"text", "row " + std::to_string(i)}, {"patient", i / 3}, {"visit", i}}.dump() + "\n";
     // Equal in content to a row of another patient: both patients go together.
     rows += OrderedJson{{"text", "row 0"}, {"patient", 150}, {"visit", 600}}.dump() + "\n";
     data::SplitOptions options;
@@ -133,7 +132,8 @@ TEST_F(Split, by_time_the_latest_rows_are_the_test) {
 TEST_F(Split, leaks_between_parts_are_counted_and_avoided) {
     std::string rows;
     for (int i = 0; i < 400; ++i) {
-        const auto text = "the supplier delivers article " + std::to_string(i / 2 * 7919) + " to the warehouse in hall " + std::to_string(i / 2);
+        const auto text =
+            "the supplier delivers article " + std::to_string(i / 2 * 7919) + " to the warehouse in hall " + std::to_string(i / 2);
         rows += OrderedJson{{"text", i % 2 ? text + "." : text}}.dump() + "\n";
     }
     data::SplitOptions options;

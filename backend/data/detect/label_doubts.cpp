@@ -209,7 +209,7 @@ Result<std::vector<LabelDoubt>> LabelDoubts::find(int classes, int folds, std::u
         const auto found = joint.find({given, other});
         if (found == joint.end()) return std::int64_t(0);
         const auto share = double(found->second) / double(decided[std::size_t(given)]);
-        return std::llround(share * double(count[std::size_t(given)]));
+        return std::int64_t(std::llround(share * double(count[std::size_t(given)])));
     };
     std::sort(candidates.begin(), candidates.end());
     for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
