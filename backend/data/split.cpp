@@ -14,7 +14,6 @@
 #include "data/arrow_result.h"
 #include "data/mixed_bits.h"
 #include "data/split_groups.h"
-#include "data/written_summary.h"
 
 namespace anneal::data {
 namespace {
@@ -119,7 +118,7 @@ public:
         const auto& [name, fraction] = options_.fractions[part];
         ANNEAL_TRY(writer, DatasetWriter::create(options_.out / name, options_.replace));
         std::vector<WrittenPart> parts;
-        WrittenSummary summary(*schema_);
+        TableSketch sketch(*schema_);
         std::size_t index = 0;
         ANNEAL_CHECK(dataset_.forEachPart([&](const arrow::Table& table, std::int64_t first) -> Result<bool> {
             if (stop.stopRequested()) return fail("stopped", "stopped");
@@ -131,13 +130,12 @@ public:
             if (rows->length() == 0) return true;
             const auto whole = arrow::Table::Make(table.schema(), table.columns(), table.num_rows());
             ANNEAL_TRY(taken, checked(arrow::compute::Take(whole, rows), "split"));
-            summary.add(*taken.table());
             ANNEAL_TRY(written, writer.write(index++, *taken.table()));
             parts.push_back(std::move(written));
+            sketch.add(*taken.table());
             return true;
         }));
         Manifest manifest = dataset_.manifest();
-        summary.describe(manifest);
         manifest.rejected = 0;
         std::error_code ignored;
         manifest.provenance = {{"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
@@ -151,7 +149,7 @@ public:
                                  {"time", options_.time},
                                  {"near", options_.near}}},
                                {"origin", dataset_.manifest().provenance}};
-        ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest)));
+        ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest), sketch.finish()));
         return SplitPart{name, options_.out / name, whole.rows};
     }
 

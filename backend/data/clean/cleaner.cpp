@@ -3,7 +3,6 @@
 #include <arrow/type.h>
 
 #include "data/clean/plan.h"
-#include "data/written_summary.h"
 
 namespace anneal::data {
 namespace {
@@ -38,11 +37,11 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     ANNEAL_TRY(writer, DatasetWriter::create(report.dataset, options.replace));
     ANNEAL_TRY(trace, TraceWriter::create(writer.staging()));
     std::vector<WrittenPart> parts(dataset.parts());
-    const auto columns = bound.schema(bound.size());
-    WrittenSummary summary(*columns);
+    const auto cleaned = bound.schema(bound.size());
+    SharedSketch sketch(*cleaned);
     CleanSink sink;
     sink.store = [&](std::size_t part, const arrow::Table& rows) -> Status {
-        summary.add(rows);
+        sketch.add(rows);
         ANNEAL_TRY(written, writer.write(part, rows));
         parts[part] = std::move(written);
         return {};
@@ -55,10 +54,9 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     ANNEAL_CHECK(base::writeFileAtomically(writer.staging() / "recipe.yaml", dumpRecipe(recipe)));
 
     Manifest manifest = dataset.manifest();
-    summary.describe(manifest);
     manifest.rejected = 0;
     manifest.provenance = provenanceOf(dataset, recipe, run.counts(), options);
-    ANNEAL_TRY(whole, writer.commit(*columns, parts, std::move(manifest)));
+    ANNEAL_TRY(whole, writer.commit(*cleaned, parts, std::move(manifest), sketch.finish()));
     report.manifest = std::move(whole);
     report.steps = run.counts();
     report.rowsIn = report.steps.empty() ? report.manifest.rows : report.steps.front().rowsIn;
