@@ -139,6 +139,8 @@ TEST_F(QualitySteps, real_instructions_are_mostly_good) {
               "steps: [filter_conversations: {problems: [malformed, unknown_role, roles_out_of_order]}, drop_refusals, filter_quality]");
     ASSERT_TRUE(test::succeeded(result));
     EXPECT_EQ(result->steps[0].dropped, 0);
-    EXPECT_LT(result->steps[1].dropped, result->rowsIn / 50);
+    // Some thirty of its answers begin "As an AI", as a reader finds.
+    EXPECT_GE(result->steps[1].dropped, 22);
+    EXPECT_LE(result->steps[1].dropped, 32);
     EXPECT_LT(result->steps[2].dropped, result->rowsIn / 5);
 }
