@@ -1,5 +1,6 @@
 #include "base/yaml.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -7,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "base/files.h"
+#include "base/text.h"
 
 namespace anneal::base {
 namespace {
@@ -30,7 +32,10 @@ std::optional<OrderedJson> number(std::string_view text) {
     return std::nullopt;
 }
 
-Result<OrderedJson> convert(const YAML::Node& node) {
+constexpr std::int64_t kMostValues = 1'000'000;  // references to references grow without end
+
+Result<OrderedJson> convert(const YAML::Node& node, std::int64_t& values) {
+    if (++values > kMostValues) return fail("yaml_invalid", place(node.Mark()) + ": too many values", "repeat less by reference");
     switch (node.Type()) {
         case YAML::NodeType::Undefined:
         case YAML::NodeType::Null: return OrderedJson(nullptr);
@@ -40,7 +45,7 @@ Result<OrderedJson> convert(const YAML::Node& node) {
         case YAML::NodeType::Sequence: {
             auto array = OrderedJson::array();
             for (const auto& item : node) {
-                ANNEAL_TRY(value, convert(item));
+                ANNEAL_TRY(value, convert(item, values));
                 array.push_back(std::move(value));
             }
             return array;
@@ -52,7 +57,7 @@ Result<OrderedJson> convert(const YAML::Node& node) {
                 const auto key = entry.first.Scalar();
                 if (object.contains(key))
                     return fail("yaml_invalid", place(entry.first.Mark()) + ": " + key + " is given twice", "remove one of the two");
-                ANNEAL_TRY(value, convert(entry.second));
+                ANNEAL_TRY(value, convert(entry.second, values));
                 object[key] = std::move(value);
             }
             return object;
@@ -97,8 +102,13 @@ OrderedJson parseYamlScalar(std::string_view text) {
 }
 
 Result<OrderedJson> parseYaml(std::string_view text) {
+    if (const auto bad = firstInvalidUtf8(text))
+        return fail("yaml_invalid",
+                    "line " + std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(*bad), '\n')) + ": not UTF-8",
+                    "save it as UTF-8");
     try {
-        return convert(YAML::Load(std::string(text)));
+        std::int64_t values = 0;
+        return convert(YAML::Load(std::string(text)), values);
     } catch (const YAML::Exception& error) {
         return fail("yaml_invalid", place(error.mark) + ": " + error.msg, "correct the YAML at that place");
     }
