@@ -80,7 +80,8 @@ void emit(YAML::Emitter& out, const OrderedJson& value) {
         out << YAML::EndSeq;
     } else if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
-        if (parseYamlScalar(text).is_string())
+        const bool plain = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+        if (plain && parseYamlScalar(text).is_string())
             out << text;
         else
             out << YAML::DoubleQuoted << text;
@@ -124,7 +125,7 @@ Result<OrderedJson> readYaml(const std::filesystem::path& file) {
 std::string dumpYaml(const OrderedJson& value) {
     YAML::Emitter out;
     emit(out, value);
-    return std::string(out.c_str()) + "\n";
+    return std::string(out.c_str(), out.size()) + "\n";
 }
 
 }  // namespace anneal::base

@@ -47,3 +47,8 @@ TEST(Yaml, what_is_not_utf8_or_grows_without_end_is_refused) {
     }
     EXPECT_EQ(base::parseYaml(bomb).error().code, "yaml_invalid");
 }
+
+TEST(Yaml, control_characters_are_written_out_so_that_they_read_back) {
+    const OrderedJson value = {{"a", std::string("x\0y", 3)}, {"b", "\x01\x1F\x7F"}, {"c", "one\n\ttwo\r\n"}, {"\x02key", "v"}};
+    EXPECT_EQ(base::parseYaml(base::dumpYaml(value)).value(), value);
+}

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/files.h"
 #include "command.h"
 
 using namespace anneal;
