@@ -37,11 +37,12 @@ Result<std::vector<data::Leak>> leaksOf(const std::vector<data::SplitPart>& part
 }
 
 void print(const std::vector<data::SplitPart>& parts, const std::vector<data::Leak>& leaks) {
-    for (const auto& part : parts) std::cout << part.name << ": " << base::formatCount(part.rows) << " rows, " << part.dataset.string() << '\n';
+    for (const auto& part : parts)
+        std::cout << part.name << ": " << base::formatCount(part.rows) << " rows, " << part.dataset.string() << '\n';
     for (const auto& leak : leaks) {
         if (leak.exact + leak.near == 0) continue;
-        std::cout << leak.part << ": " << base::formatCount(leak.exact) << " rows equal one of an earlier part, " << base::formatCount(leak.near)
-                  << " nearly do (--near 0.8 keeps those together)\n";
+        std::cout << leak.part << ": " << base::formatCount(leak.exact) << " rows equal one of an earlier part, "
+                  << base::formatCount(leak.near) << " nearly do (--near 0.8 keeps those together)\n";
     }
 }
 
