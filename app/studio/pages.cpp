@@ -1,6 +1,7 @@
 #include "studio/pages.h"
 
 #include "pages/chat/chat_page.h"
+#include "pages/data/data_page.h"
 #include "pages/export/export_page.h"
 #include "pages/home/home_page.h"
 #include "pages/runs/runs_page.h"
@@ -10,7 +11,8 @@
 namespace anneal::studio {
 
 std::vector<pages::PageInfo> allPages() {
-    return {pages::homePage(), pages::trainPage(), pages::runsPage(), pages::chatPage(), pages::exportPage(), pages::systemPage()};
+    return {pages::homePage(), pages::dataPage(), pages::trainPage(), pages::runsPage(),
+            pages::chatPage(), pages::exportPage(), pages::systemPage()};
 }
 
 }  // namespace anneal::studio
