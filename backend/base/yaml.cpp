@@ -32,6 +32,8 @@ std::optional<OrderedJson> number(std::string_view text) {
     return std::nullopt;
 }
 
+bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
 constexpr std::int64_t kMostValues = 1'000'000;  // references to references grow without end
 
 Result<OrderedJson> convert(const YAML::Node& node, std::int64_t& values) {
@@ -40,6 +42,7 @@ Result<OrderedJson> convert(const YAML::Node& node, std::int64_t& values) {
         case YAML::NodeType::Undefined:
         case YAML::NodeType::Null: return OrderedJson(nullptr);
         case YAML::NodeType::Scalar:
+            if (!isValidUtf8(node.Scalar())) return fail("yaml_invalid", place(node.Mark()) + ": not UTF-8", "write the character itself");
             if (node.Tag() == "!") return OrderedJson(node.Scalar());  // quoted: text whatever it looks like
             return parseYamlScalar(node.Scalar());
         case YAML::NodeType::Sequence: {
@@ -55,6 +58,7 @@ Result<OrderedJson> convert(const YAML::Node& node, std::int64_t& values) {
             for (const auto& entry : node) {
                 if (!entry.first.IsScalar()) return fail("yaml_invalid", place(entry.first.Mark()) + ": a key must be a plain word");
                 const auto key = entry.first.Scalar();
+                if (!isValidUtf8(key)) return fail("yaml_invalid", place(entry.first.Mark()) + ": not UTF-8", "write the character itself");
                 if (object.contains(key))
                     return fail("yaml_invalid", place(entry.first.Mark()) + ": " + key + " is given twice", "remove one of the two");
                 ANNEAL_TRY(value, convert(entry.second, values));
@@ -70,7 +74,9 @@ void emit(YAML::Emitter& out, const OrderedJson& value) {
     if (value.is_object()) {
         out << YAML::BeginMap;
         for (const auto& [key, item] : value.items()) {
-            out << YAML::Key << key << YAML::Value;
+            out << YAML::Key;
+            if (std::any_of(key.begin(), key.end(), isControl)) out << YAML::DoubleQuoted;
+            out << key << YAML::Value;
             emit(out, item);
         }
         out << YAML::EndMap;
@@ -80,7 +86,7 @@ void emit(YAML::Emitter& out, const OrderedJson& value) {
         out << YAML::EndSeq;
     } else if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
-        const bool plain = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+        const bool plain = std::none_of(text.begin(), text.end(), isControl);
         if (plain && parseYamlScalar(text).is_string())
             out << text;
         else
@@ -103,10 +109,13 @@ OrderedJson parseYamlScalar(std::string_view text) {
 }
 
 Result<OrderedJson> parseYaml(std::string_view text) {
-    if (const auto bad = firstInvalidUtf8(text))
+    const auto control = std::find_if(text.begin(), text.end(), [](char c) { return isControl(c) && c != '\n' && c != '\r' && c != '\t'; });
+    const auto bad = std::min(std::size_t(control - text.begin()), firstInvalidUtf8(text).value_or(text.size()));
+    if (bad < text.size())
         return fail("yaml_invalid",
-                    "line " + std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(*bad), '\n')) + ": not UTF-8",
-                    "save it as UTF-8");
+                    "line " + std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(bad), '\n')) +
+                        ": a byte that is not text in UTF-8",
+                    "save the file as UTF-8, and write control characters as \"\\x16\"");
     try {
         std::int64_t values = 0;
         return convert(YAML::Load(std::string(text)), values);

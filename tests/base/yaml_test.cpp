@@ -38,6 +38,8 @@ TEST(Yaml, what_is_not_utf8_or_grows_without_end_is_refused) {
     ASSERT_FALSE(broken.has_value());
     EXPECT_EQ(broken.error().code, "yaml_invalid");
     EXPECT_NE(broken.error().message.find("line 2"), std::string::npos);
+    EXPECT_EQ(base::parseYaml(std::string_view("a: x\0Ny", 7)).error().code, "yaml_invalid");
+    EXPECT_EQ(base::parseYaml("a: \"\\N\"").error().code, "yaml_invalid");  // the library reads half a character
     std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
     for (int i = 1; i < 9; ++i) {
         const auto before = "*a" + std::to_string(i - 1);

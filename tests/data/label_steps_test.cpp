@@ -106,7 +106,7 @@ TEST_F(LabelSteps, labels_change_only_when_asked_and_rows_say_why_they_went) {
 
 TEST_F(LabelSteps, suspicions_are_the_same_by_threads_and_by_shards) {
     const auto dataset = importInParts(labelledTexts(6000, 5).rows);
-    const std::string yaml = "steps: [merge_labels, suspect_labels, balance_classes: {by: repeating}]";
+    const std::string yaml = "steps: [merge_labels, suspect_labels, balance_classes: {action: repeat}]";
     auto one = clean(dataset, yaml, {.threads = 1}), five = clean(dataset, yaml, {.threads = 5});
     ASSERT_TRUE(test::succeeded(one));
     EXPECT_EQ(one->manifest.hash, five->manifest.hash);
@@ -173,9 +173,9 @@ TEST_F(LabelSteps, classes_are_brought_to_one_size) {
     EXPECT_EQ(step(0).dropped, 700);
     EXPECT_EQ(sizes("ratio: 2"), (std::vector<int>{100, 200, 200}));
     EXPECT_EQ(sizes("size: 250"), (std::vector<int>{100, 250, 250}));
-    EXPECT_EQ(sizes("by: repeating"), (std::vector<int>{600, 600, 600}));
+    EXPECT_EQ(sizes("action: repeat"), (std::vector<int>{600, 600, 600}));
     EXPECT_EQ(step(0).added, 800);
-    EXPECT_EQ(sizes("by: repeating, ratio: 4"), (std::vector<int>{150, 300, 600}));
+    EXPECT_EQ(sizes("action: repeat, ratio: 4"), (std::vector<int>{150, 300, 600}));
     const auto first = cleaned(rows, "steps: [balance_classes]");
     EXPECT_EQ(cleaned(rows, "steps: [balance_classes: {seed: 42}]"), first);
     EXPECT_NE(cleaned(rows, "steps: [balance_classes: {seed: 43}]"), first);

@@ -21,7 +21,7 @@ namespace {
 class BalanceClasses : public Step, public Learner {
 public:
     explicit BalanceClasses(const Settings& settings)
-        : columnName_(settings.text("column")), repeat_(settings.text("by") == "repeating"), seed_(std::uint64_t(settings.count("seed"))) {
+        : columnName_(settings.text("column")), repeat_(settings.text("action") == "repeat"), seed_(std::uint64_t(settings.count("seed"))) {
         if (settings.has("size")) size_ = settings.count("size");
         ratio_ = settings.number("ratio");
     }
@@ -145,7 +145,7 @@ const StepKind& balanceClassesStep() {
         "rows",
         "Bring classes to like sizes by dropping rows of large ones or repeating rows of small ones",
         {Parameter::column("column", "Column that names the class; when none is named, the label"),
-         Parameter::choice("by", {"dropping", "repeating"}, "Drop rows of large classes, or repeat rows of small ones"),
+         Parameter::choice("action", {"drop", "repeat"}, "Drop rows of large classes, or repeat rows of small ones"),
          Parameter::number("ratio", 1, "How many times as large as the smallest class another may stay").between(1, 1e6),
          Parameter::count("size", {}, "Rows a class instead: at most when dropping, at least when repeating").atLeast(1),
          Parameter::count("seed", 42, "The same seed takes the same rows")},
