@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>Evaluate each %n step(s)</source>
+        <translation>
+            <numerusform>Evaluate after every step</numerusform>
+            <numerusform>Evaluate every %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save each %n step(s)</source>
+        <translation>
+            <numerusform>Save after every step</numerusform>
+            <numerusform>Save every %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>%n check(s) passed.</source>
@@ -97,44 +114,6 @@
         <translation>
             <numerusform>Exported %n case</numerusform>
             <numerusform>Exported %n cases</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::CheckList</name>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>One finding would stop the run.</numerusform>
-            <numerusform>%n findings would stop the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
-            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n fixed</numerusform>
-            <numerusform>%n fixed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n passed</numerusform>
-            <numerusform>%n passed</numerusform>
         </translation>
     </message>
 </context>
@@ -336,9 +315,9 @@
     <name>anneal::pages::ModelView</name>
     <message numerus="yes">
         <source>%n misfit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n misfit</numerusform>
+            <numerusform>%n misfits</numerusform>
         </translation>
     </message>
 </context>

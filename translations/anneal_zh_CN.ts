@@ -371,10 +371,6 @@
         <translation>早停至少需要 %1 次才会起作用。</translation>
     </message>
     <message>
-        <source>Evaluate each %1 steps</source>
-        <translation>每 %1 步评估一次</translation>
-    </message>
-    <message>
         <source>Checkpoints on the way</source>
         <translation>途中会保存检查点</translation>
     </message>
@@ -385,10 +381,6 @@
     <message>
         <source>After a power cut it would start again.</source>
         <translation>断电后只能从头开始。</translation>
-    </message>
-    <message>
-        <source>Save each %1 steps</source>
-        <translation>每 %1 步保存一次</translation>
     </message>
     <message>
         <source>%1 rows at once</source>
@@ -477,6 +469,18 @@
     <message>
         <source>%1 ranks</source>
         <translation>%1 个进程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evaluate each %n step(s)</source>
+        <translation>
+            <numerusform>每 %n 步评估一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save each %n step(s)</source>
+        <translation>
+            <numerusform>每 %n 步保存一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1526,71 +1530,99 @@
     <name>ModelFit</name>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished">冻结</translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished">全量</translation>
+        <translation>全量</translation>
     </message>
     <message>
         <source>%1 fits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 放得下</translation>
     </message>
     <message>
         <source>%1 is tight</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 偏紧</translation>
     </message>
     <message>
         <source>%1 is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 放不下</translation>
     </message>
     <message>
         <source>Takes about %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>约占 %1，共 %2</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished">基座</translation>
+        <translation>基座</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished">对话</translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>A folder on this machine, of the %1 family</source>
-        <translation type="unfinished"></translation>
+        <translation>本机文件夹，%1 系列</translation>
     </message>
     <message>
-        <source>general text, for continued pre-training or tuning from the ground up</source>
-        <translation type="unfinished"></translation>
+        <source>code</source>
+        <translation>代码</translation>
     </message>
     <message>
-        <source>general chat, a good first choice for question and answer data</source>
-        <translation type="unfinished"></translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>source code in 87 programming languages</source>
-        <translation type="unfinished"></translation>
+        <source>commercial use allowed, with use-based restrictions</source>
+        <translation>允许商用，但对用途有限制</translation>
     </message>
     <message>
-        <source>programming tasks given as instructions</source>
-        <translation type="unfinished"></translation>
+        <source>distilled into Qwen2.5 models, which are Apache-2.0</source>
+        <translation>蒸馏自 Qwen2.5 模型，后者为 Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Licence: %1 (%2)</source>
+        <translation>许可证：%1（%2）</translation>
+    </message>
+    <message>
+        <source>General text, for continued pre-training or tuning from the ground up</source>
+        <translation>通用文本，适合继续预训练或从头微调</translation>
+    </message>
+    <message>
+        <source>General chat, a good first choice for question and answer data</source>
+        <translation>通用对话，问答数据的首选</translation>
+    </message>
+    <message>
+        <source>Source code in 87 programming languages</source>
+        <translation>87 种编程语言的源代码</translation>
+    </message>
+    <message>
+        <source>Programming tasks given as instructions</source>
+        <translation>以指令给出的编程任务</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers</source>
+        <translation>先推理再回答</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers; runs on a laptop</source>
+        <translation>先推理再回答，笔记本电脑可运行</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers; the strongest of the list on mathematics</source>
+        <translation>先推理再回答，数学能力为列表中最强</translation>
     </message>
 </context>
 <context>
@@ -1698,7 +1730,7 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -3984,56 +4016,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -4142,6 +4124,10 @@
     <message>
         <source>Choose columns</source>
         <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Chosen by the step</source>
+        <translation>由步骤自行选择</translation>
     </message>
     <message>
         <source>By itself</source>
@@ -4690,6 +4676,10 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>v%1 draft</source>
+        <translation>v%1 草稿</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::DatasetTable</name>
@@ -4907,30 +4897,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -5745,7 +5711,7 @@
         <translation>分隔符</translation>
     </message>
     <message>
-        <source>First row names the columns</source>
+        <source>First row is names</source>
         <translation>首行为列名</translation>
     </message>
     <message>
@@ -5856,27 +5822,16 @@
             <numerusform>%n 行未导入</numerusform>
         </translation>
     </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::InlineForm</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
     </message>
 </context>
 <context>
@@ -6342,23 +6297,23 @@
     <name>anneal::pages::ModelCard</name>
     <message>
         <source>On this machine</source>
-        <translation type="unfinished">在本机</translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">参数量</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">上下文</translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished">占用磁盘</translation>
+        <translation>占用磁盘</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished">下载量</translation>
+        <translation>下载</translation>
     </message>
 </context>
 <context>
@@ -6485,353 +6440,337 @@
         <source>Check %1</source>
         <translation>检查 %1</translation>
     </message>
+    <message>
+        <source>Fits if leaner</source>
+        <translation>精简后放得下</translation>
+    </message>
+    <message>
+        <source>%1 with one row at once and activations computed again.</source>
+        <translation>一次一行并重算激活时约占 %1。</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::ModelView</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>新建运行</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished">移除记录</translation>
+        <translation>移除记录</translation>
     </message>
     <message>
         <source>The folder stays where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹保留在原处</translation>
     </message>
     <message>
         <source>Parts of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的各部分</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished">下载量</translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>one that speaks Hugging Face&apos;s interface</source>
-        <translation type="unfinished"></translation>
+        <translation>兼容 Hugging Face 接口</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">参数量</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">上下文</translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>系列</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">目标层</translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Key-value heads</source>
-        <translation type="unfinished"></translation>
+        <translation>键值头</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished">词表</translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>Weights in</source>
-        <translation type="unfinished"></translation>
+        <translation>权重类型</translation>
     </message>
     <message>
         <source>Tied embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>共享嵌入</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished">许可证</translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>What fits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机能训练什么</translation>
     </message>
     <message>
         <source>Check of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹检查</translation>
     </message>
     <message>
         <source>A question and an answer as the model reads them</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读到的一问一答</translation>
     </message>
     <message>
         <source>Tokens of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>问答的词元</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源码</translation>
     </message>
     <message>
         <source>Source of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板源码</translation>
     </message>
     <message>
         <source>It brings no chat template. Instruction tuning takes a named one: the data step of a run has the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型不带对话模板。指令微调需选用命名模板，列表在新建运行的“数据”一步。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished">词元</translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Tokens of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的词元</translation>
     </message>
     <message>
         <source>Token %1: id %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个词元：编号 %2</translation>
     </message>
     <message>
         <source>On this machine</source>
-        <translation type="unfinished">在本机</translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>Annealing takes the strain out of steel, one degree at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>退火让钢一度一度地卸下应力。</translation>
     </message>
     <message>
         <source>On %1, %2 tokens at once, activations computed again. A run&apos;s own figures are in its review.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上，每次 %2 个词元，重算激活。每次运行的具体数字见其“检查”一步。</translation>
     </message>
     <message>
         <source>Look at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 %1</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished">检查中</translation>
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>The shapes of all tensors are held against config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对照 config.json 核对所有张量的形状。</translation>
     </message>
     <message>
         <source>All fits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相符</translation>
     </message>
     <message>
         <source>Every tensor has the shape that config.json asks for, and the tokenizer fits the embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有张量的形状均与 config.json 相符，分词器与嵌入层匹配。</translation>
     </message>
     <message numerus="yes">
         <source>%n misfit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处不符</numerusform>
         </translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 处</translation>
     </message>
     <message>
         <source>%1 tokens, %2 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元，%2 个字符</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Give the server&apos;s address first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先填写服务器地址</translation>
     </message>
     <message>
         <source>%1 of %2 are here already; it goes on from there. Every file is checked by size and SHA-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 %1，共 %2，将从此处继续。每个文件都按大小和 SHA-256 校验。</translation>
     </message>
     <message>
         <source>%1, kept among Anneal Studio&apos;s data. An interrupted download goes on where it was; every file is checked by size and SHA-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，保存在 Anneal Studio 的数据目录中。中断的下载会接着进行；每个文件都按大小和 SHA-256 校验。</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
     <name>anneal::pages::ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Filter models</source>
-        <translation type="unfinished">筛选模型</translation>
+        <translation>筛选模型</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">添加文件夹</translation>
+        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished">添加模型文件夹</translation>
+        <translation>添加模型文件夹</translation>
     </message>
     <message>
         <source>On this machine</source>
-        <translation type="unfinished">在本机</translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>DeepSeek text models</source>
-        <translation type="unfinished"></translation>
+        <translation>DeepSeek 文本模型</translation>
     </message>
     <message>
         <source>No model is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的模型</translation>
     </message>
     <message>
         <source>The filter looks at names, uses, languages and licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>可按名称、用途、语言和许可证筛选。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Reading models</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型</translation>
     </message>
     <message>
         <source>%1 on this machine, %2 to fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>本机 %1 个，可下载 %2 个</translation>
     </message>
     <message>
         <source>Folder of a model</source>
-        <translation type="unfinished">模型文件夹</translation>
+        <translation>模型文件夹</translation>
     </message>
     <message>
         <source>Check %1</source>
-        <translation type="unfinished">检查 %1</translation>
+        <translation>检查 %1</translation>
     </message>
     <message>
         <source>Added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 %1</translation>
     </message>
     <message>
         <source>Every tensor has the shape that config.json asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有张量的形状均与 config.json 相符。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Forgot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 %1</translation>
     </message>
     <message>
         <source>Its folder stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹保留在原处。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Download %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，共 %2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -8103,10 +8042,6 @@
         <translation>有问题</translation>
     </message>
     <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
-    </message>
-    <message>
         <source>Sample %1</source>
         <translation>样本 %1</translation>
     </message>
@@ -8129,6 +8064,14 @@
     <message>
         <source>lost to the cutoff</source>
         <translation>因截断丢失</translation>
+    </message>
+    <message>
+        <source>No answer to learn</source>
+        <translation>没有可学的答案</translation>
+    </message>
+    <message>
+        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
+        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
     </message>
 </context>
 <context>
@@ -9119,16 +9062,8 @@
         <translation>全量</translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
     <message>
         <source>Largest of the catalogue that fits</source>
@@ -9174,6 +9109,29 @@
         <translation>
             <numerusform>评估，%n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TokenLegend</name>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Prompt, not trained</source>
+        <translation>提示，不参与训练</translation>
+    </message>
+    <message>
+        <source>Special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>Click a token for its id</source>
+        <translation>点击词元查看编号</translation>
     </message>
 </context>
 <context>

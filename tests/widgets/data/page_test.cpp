@@ -47,11 +47,10 @@ struct Desk {
     test::TemporaryHome home;
     std::unique_ptr<test::OpenWindow> open;
 
-    explicit Desk(bool furnished = false) {
-        if (furnished) {
-            home.registerBase();
-            test::importMessy(home);
-        }
+    enum class Home { empty, withModel, withData };
+    explicit Desk(Home furnished = Home::empty) {
+        if (furnished != Home::empty) home.registerBase();
+        if (furnished == Home::withData) test::importMessy(home);
         open = std::make_unique<test::OpenWindow>();
     }
     QWidget& window() { return open->window(); }
@@ -59,6 +58,18 @@ struct Desk {
     bool opens(const QString& id) {
         page(id);
         return comes([&] { return shown<pages::RowTable>(window()) && says(window(), id); });
+    }
+    void command(const QString& id) {
+        for (auto* action : page(u"messy"_s).actions())
+            if (action->objectName() == id) action->trigger();
+    }
+    /// The data set with a recipe that was counted.
+    void cleans(int tab) {
+        QVERIFY(opens(u"messy"_s));
+        for (const auto& step : {u"trim"_s, u"drop empty"_s, u"exact"_s, u"mask"_s}) addStep(step);
+        QVERIFY(comes([&] { return says(window(), u"6 rows kept"_s); }));
+        shown<controls::Tabs>(window())->setCurrentIndex(tab);
+        QTest::qWait(1000);
     }
     void addStep(const QString& search) {
         test::press(window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
@@ -78,8 +89,8 @@ private Q_SLOTS:
         QVERIFY(comes([&] { return says(desk.window(), u"Choose what to import"_s); }));
     }
 
-    void from_a_dropped_file_to_a_cleaned_version() {
-        Desk desk;
+    void from_a_dropped_file_to_a_cleaned_version_and_its_samples() {
+        Desk desk(Desk::Home::withModel);
         const auto file = test::writeMessy(desk.home);
         auto& page = desk.page();
         QVERIFY(page.accepts({QString::fromStdString(file.string())}));
@@ -107,6 +118,11 @@ private Q_SLOTS:
             comes([&] { return shown<pages::RowTable>(desk.window()) && shown<pages::RowTable>(desk.window())->rows()->rowCount() == 7; }));
         test::click(*button(desk.window(), u"Versions"_s));
         QVERIFY(comes([&] { return says(desk.window(), u"Exact duplicates: 1 row dropped"_s); }));
+        shown<controls::Tabs>(desk.window())->setCurrentIndex(2);
+        QVERIFY(comes([&] {
+            const auto* tokens = shown<controls::TokenView>(desk.window());
+            return tokens && tokens->toPlainText().contains(u"confidentiality"_s);
+        }));
     }
 
     void a_corrected_mapping_is_what_is_imported() {
@@ -151,7 +167,7 @@ private Q_SLOTS:
     }
 
     void undo_and_redo_follow_the_keys_and_the_figures_follow_them() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
         desk.addStep(u"exact"_s);
         QVERIFY(comes([&] { return says(desk.window(), u"7 rows kept"_s); }));
@@ -184,7 +200,7 @@ private Q_SLOTS:
     }
 
     void a_filter_shows_what_matches_and_a_number_leads_to_its_row() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
         auto* table = shown<pages::RowTable>(desk.window());
         test::press(desk.window(), Qt::Key_F, Qt::ControlModifier);
@@ -201,7 +217,7 @@ private Q_SLOTS:
     }
 
     void a_cell_opens_in_full_and_is_copied() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
         auto* table = shown<pages::RowTable>(desk.window());
         QVERIFY(comes([&] { return table->rows()->index(4, 2).data(pages::RowModel::isThere).toBool(); }));
@@ -216,7 +232,7 @@ private Q_SLOTS:
     }
 
     void a_data_set_is_renamed_deleted_and_brought_back() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         desk.page();
         auto* table = qobject_cast<QTableView*>(test::findShown(desk.window(), u"Data sets"_s, "QTableView"));
         QVERIFY(table);
@@ -240,7 +256,7 @@ private Q_SLOTS:
     }
 
     void the_profile_offers_the_step_that_mends() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
         shown<controls::Tabs>(desk.window())->setCurrentIndex(1);
         QVERIFY(comes([&] { return says(desk.window(), u"Exact duplicates"_s) && says(desk.window(), u"Trim"_s); }));
@@ -249,7 +265,7 @@ private Q_SLOTS:
     }
 
     void samples_show_what_a_model_reads() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
         shown<controls::Tabs>(desk.window())->setCurrentIndex(2);
         QVERIFY(comes([&] {
@@ -261,17 +277,16 @@ private Q_SLOTS:
     }
 
     void a_split_makes_parts_that_stand_in_the_list() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         QVERIFY(desk.opens(u"messy"_s));
-        for (auto* action : desk.page(u"messy"_s).actions())
-            if (action->objectName() == u"data.split"_s) action->trigger();
+        desk.command(u"data.split"_s);
         QVERIFY(comes([&] { return button(desk.window(), u"Split"_s) != nullptr; }));
         test::click(*button(desk.window(), u"Split"_s));
         QVERIFY(comes([&] { return desk.open->services().datasets.find(u"messy-train"_s) != nullptr; }));
     }
 
     void the_event_loop_is_never_held_up() {
-        Desk desk(true);
+        Desk desk(Desk::Home::withData);
         test::Watchdog watchdog;
         QVERIFY(desk.opens(u"messy"_s));
         for (const int tab : {1, 2, 0}) {
@@ -286,31 +301,47 @@ private Q_SLOTS:
     }
 
     void it_is_pictured_and_whole_data() {
-        QTest::addColumn<int>("tab");
-        QTest::addRow("data-list") << -2;
-        QTest::addRow("data-import") << -1;
-        QTest::addRow("data-table") << 0;
-        QTest::addRow("data-profile") << 1;
-        QTest::addRow("data-samples") << 2;
-    }
-    void it_is_pictured_and_whole() {
-        QFETCH(int, tab);
-        Desk desk(true);
-        if (tab == -2) {
-            desk.page();
-        } else if (tab == -1) {
+        using Act = std::function<void(Desk&)>;
+        QTest::addColumn<Act>("act");
+        const auto way = [](const QString& name) {
+            return Act([name](Desk& desk) {
+                desk.page(u"import"_s);
+                test::click(desk.window(), name);
+            });
+        };
+        const auto tab = [](int at) { return Act([at](Desk& desk) { desk.cleans(at); }); };
+        const auto command = [](const QString& id) {
+            return Act([id](Desk& desk) {
+                desk.cleans(0);
+                desk.command(id);
+            });
+        };
+        QTest::addRow("data-empty") << Act();
+        QTest::addRow("data-list") << Act([](Desk& desk) { desk.page(); });
+        QTest::addRow("data-import") << Act([](Desk& desk) {
             desk.page(u"import"_s).open({QString::fromStdString(test::writeMessy(desk.home).string())});
             QVERIFY(comes([&] { return says(desk.window(), u"The first rows"_s); }));
-        } else {
-            QVERIFY(desk.opens(u"messy"_s));
-            for (const auto& step : {u"trim"_s, u"drop empty"_s, u"exact"_s, u"mask"_s}) {
-                desk.addStep(step);
-                QTest::qWait(100);
-            }
-            QVERIFY(comes([&] { return says(desk.window(), u"6 rows kept"_s); }));
-            shown<controls::Tabs>(desk.window())->setCurrentIndex(tab);
-            QTest::qWait(1500);
-        }
+        });
+        QTest::addRow("data-paste") << way(u"Paste"_s);
+        QTest::addRow("data-database") << way(u"Database"_s);
+        QTest::addRow("data-table") << tab(0);
+        QTest::addRow("data-profile") << tab(1);
+        QTest::addRow("data-samples") << tab(2);
+        QTest::addRow("data-steps") << command(u"data.step"_s);
+        QTest::addRow("data-versions") << command(u"data.versions"_s);
+        QTest::addRow("data-split") << command(u"data.split"_s);
+        QTest::addRow("data-reader") << Act([](Desk& desk) {
+            desk.cleans(0);
+            auto* table = shown<pages::RowTable>(desk.window());
+            table->showCell(4, 2);
+            QTest::keyClick(table, Qt::Key_Return);
+        });
+    }
+    void it_is_pictured_and_whole() {
+        QFETCH(const std::function<void(Desk&)>, act);
+        Desk desk(act ? Desk::Home::withData : Desk::Home::empty);
+        act ? act(desk) : void(desk.page());
+        QTest::qWait(500);
         const auto complaints = test::shoot(*desk.open, QString::fromUtf8(QTest::currentDataTag()));
         QVERIFY2(complaints.isEmpty(), qPrintable(u'\n' + complaints.join(u'\n')));
     }

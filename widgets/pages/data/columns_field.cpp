@@ -2,16 +2,22 @@
 
 #include <QKeyEvent>
 
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+
 #include "controls/words.h"
-#include "theme/kind.h"
 
 using namespace Qt::StringLiterals;
 
 namespace anneal::pages {
+namespace {
+
+constexpr int kArrow = 40;  // pixels that the arrow and the padding take
+
+}  // namespace
 
 ColumnsField::ColumnsField(const std::vector<std::string>& columns, bool needed, QWidget* parent)
     : QPushButton(parent), menu_(new QMenu(this)), needed_(needed) {
-    theme::setKind(*this, theme::Kind::secondary);
     for (const auto& column : columns) {
         auto* action = menu_->addAction(QString::fromStdString(column));
         action->setCheckable(true);
@@ -48,9 +54,20 @@ bool ColumnsField::eventFilter(QObject* object, QEvent* event) {
     return QPushButton::eventFilter(object, event);
 }
 
+void ColumnsField::paintEvent(QPaintEvent*) {
+    // A field like every other choice, though what opens is a menu.
+    QStyleOptionComboBox option;
+    option.initFrom(this);
+    option.currentText = fontMetrics().elidedText(text(), Qt::ElideRight, width() - kArrow);
+    if (isDown()) option.state |= QStyle::State_On;
+    QStylePainter painter(this);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
 void ColumnsField::write() {
     const auto columns = chosen();
-    setText(columns.isEmpty() ? (needed_ ? tr("Choose columns") : tr("By itself")) : columns.join(u", "_s));
+    setText(columns.isEmpty() ? (needed_ ? tr("Choose columns") : tr("Chosen by the step")) : columns.join(u", "_s));
 }
 
 }  // namespace anneal::pages

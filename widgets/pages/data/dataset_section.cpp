@@ -133,7 +133,9 @@ QWidget* DatasetSection::tab(int at) {
 }
 
 int DatasetSection::tabCount() const { return tabs_->count(); }
-void DatasetSection::takeFocus() { tabs_->currentIndex() == 0 ? table_->table().setFocus(Qt::OtherFocusReason) : tabs_->setFocus(Qt::OtherFocusReason); }
+void DatasetSection::takeFocus() {
+    tabs_->currentIndex() == 0 ? table_->table().setFocus(Qt::OtherFocusReason) : tabs_->setFocus(Qt::OtherFocusReason);
+}
 void DatasetSection::setTab(int tab) { tabs_->setCurrentIndex(std::clamp(tab, 0, tabs_->count() - 1)); }
 
 void DatasetSection::write() {
@@ -146,6 +148,7 @@ void DatasetSection::write() {
     train_->setText(tr("Train on this"));
     header_->setTrail(tr("Data"));
     refresh();
+    preview();
 }
 
 void DatasetSection::refresh() {
@@ -153,13 +156,16 @@ void DatasetSection::refresh() {
     const auto families = familiesOf(entries);
     const auto* family = familyOf(families, id_);
     const int version = family ? family->versionOf(id_) : 1;
-    header_->setChip({.text = u"v%1"_s.arg(version), .tone = controls::Tone::neutral});
+    const int next = family ? int(family->versions.size()) + 1 : 2;
+    const bool isDraft = recipe_->model().rowCount() > 0;
+    header_->setChip({.text = isDraft ? tr("v%1 draft").arg(next) : u"v%1"_s.arg(version),
+                      .tone = isDraft ? controls::Tone::warning : controls::Tone::neutral});
     const auto& manifest = dataset_.manifest();
     QStringList facts{tr("%n row(s)", nullptr, int(manifest.rows)), tr("%n column(s)", nullptr, int(manifest.columns.size())),
                       shapeText(manifest.mapping.shape)};
     if (const auto origin = originText(manifest); !origin.isEmpty()) facts << origin;
     header_->setFacts(facts.join(u" · "_s));
-    recipe_->setNextVersion(family ? int(family->versions.size()) + 1 : 2);
+    recipe_->setNextVersion(next);
 }
 
 void DatasetSection::preview() {
@@ -221,9 +227,10 @@ void DatasetSection::showSplit() {
     side_->setOpen(true);
 }
 
-void DatasetSection::train() { context_.host.go(u"train"_s, u"new"_s); }
+void DatasetSection::train() { context_.host.go(u"train"_s, u"data/"_s + QString::fromStdString(dataset_.path().string())); }
 
 void DatasetSection::keepRecipe() {
+    refresh();
     const auto& recipe = recipe_->model().recipe();
     if (recipe.steps.empty()) return context_.services.state.setValue(recipeKey(id_), QJsonValue(QJsonValue::Undefined));
     const auto text = base::dumpJson(recipe.toJson());

@@ -32,8 +32,10 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kSourceWidth = 304;
+constexpr int kRowsHeight = 240;  // of the first rows, at the least
+constexpr int kLeastColumnWidth = 128;
 constexpr int kColumnWidth = 216;
-constexpr int kReadingWidth = 176;
+constexpr int kReadingWidth = 148;
 constexpr std::array kEncodings{"UTF-8",     "UTF-16LE", "UTF-16BE",     "GB18030",      "Big5",
                                 "Shift_JIS", "EUC-KR",   "windows-1251", "windows-1252", "ISO-8859-1"};
 
@@ -141,10 +143,15 @@ QWidget* ImportSection::makeFound() {
     acts->setSpacing(theme::space(2));
     acts->addWidget(nameFrame_, 1);
     for (auto* button : {load_, save_, import_}) acts->addWidget(button, 0, Qt::AlignBottom);
+    rows->setMinimumHeight(kRowsHeight);
+    auto* area = new controls::ScrollColumn;
+    area->column().setContentsMargins(0, 0, 0, 0);
+    area->column().setSpacing(theme::space(4));
+    area->column().addWidget(card);
+    area->column().addWidget(rows, 1);
     auto* column = new QVBoxLayout(page);
     column->setSpacing(theme::space(4));
-    column->addWidget(card);
-    column->addWidget(rows, 1);
+    column->addWidget(area, 1);
     column->addLayout(acts);
     connect(mapping_, &MappingForm::mappingChanged, this, [this] {
         head_.setMapping(mapping_->mapping());
@@ -199,7 +206,7 @@ void ImportSection::write() {
     busy_->setWords(tr("Reading the first rows"), {});
     encodingFrame_->setCaption(tr("Encoding"));
     delimiterFrame_->setCaption(tr("Values are divided by"));
-    firstRow_->setText(tr("First row names the columns"));
+    firstRow_->setText(tr("First row is names"));
     for (std::size_t i = 0; i < kDelimiters.size(); ++i)
         delimiter_->setItemText(int(i), QCoreApplication::translate("ImportSection", kDelimiters[i].name));
     nameFrame_->setCaption(tr("Name of the data set"));
@@ -272,7 +279,9 @@ void ImportSection::takeProbe(quint64 turn, Result<Probe> found) {
     }
     mapping_->setProbe(probe_);
     head_.setProbe(probe_);
-    for (int column = 0; column < head_.columnCount(); ++column) headTable_->setColumnWidth(column, kColumnWidth);
+    const int fit = faces_->width() / std::max(1, head_.columnCount());
+    for (int column = 0; column < head_.columnCount(); ++column)
+        headTable_->setColumnWidth(column, std::clamp(fit, kLeastColumnWidth, kColumnWidth));
     std::error_code ignored;
     auto name = stemOf(source_->source());
     for (int again = 2; std::filesystem::exists(data::datasetsHome() / name.toStdString(), ignored); ++again)

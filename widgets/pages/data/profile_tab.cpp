@@ -18,6 +18,7 @@
 #include "controls/table.h"
 #include "controls/words.h"
 #include "pages/data/dataset_words.h"
+#include "pages/data/shown_text.h"
 #include "pages/data/step_words.h"
 
 using namespace Qt::StringLiterals;
@@ -32,12 +33,7 @@ using theme::TextStyle;
 constexpr int kBarsShown = 8;
 constexpr int kBarName = 120;
 constexpr int kBarFigure = 96;
-constexpr std::array<int, 6> kWidths{180, 120, 88, 104, 104, 208};
-
-QString numberText(double value) {
-    return value == std::floor(value) && std::abs(value) < 1e15 ? controls::formatCount(std::int64_t(value))
-                                                                : controls::formatDecimal(value, 2);
-}
+constexpr std::array<int, 7> kWidths{180, 112, 80, 88, 88, 184, 96};
 
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");
@@ -65,11 +61,12 @@ QVariant ColumnTable::data(const QModelIndex& index, int role) const {
         case type: return typeText(column.type);
         case empty: return profile_.rows > 0 ? controls::formatPercent(double(column.nulls) / double(profile_.rows), 1) : QString();
         case distinct: return controls::formatCount(column.distinct);
-        case median: return column.spread ? numberText(column.spread->median) : u"–"_s;
+        case median: return column.spread ? shownNumber(column.spread->median) : u"–"_s;
         case range:
             if (isNumber && column.lowest.is_number() && column.highest.is_number())
-                return numberText(column.lowest.get<double>()) + u"–"_s + numberText(column.highest.get<double>());
-            return column.spread ? tr("%1–%2 characters").arg(numberText(column.spread->lower), numberText(column.spread->upper)) : u"–"_s;
+                return shownNumber(column.lowest.get<double>()) + u"–"_s + shownNumber(column.highest.get<double>());
+            return column.spread ? tr("%1–%2 characters").arg(shownNumber(column.spread->lower), shownNumber(column.spread->upper))
+                                 : u"–"_s;
         case outliers: return column.spread ? controls::formatCount(column.outliersBoth) : u"–"_s;
         default: return {};
     }
@@ -136,6 +133,7 @@ QWidget* ProfileTab::makeFull() {
     table_ = new controls::Table({});
     table_->setModel(&columns_);
     for (std::size_t i = 0; i < kWidths.size(); ++i) table_->setColumnWidth(int(i), kWidths[i]);
+    table_->stretch(ColumnTable::name);
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     columnsCard_->body().addWidget(table_);
     auto* bars = new QHBoxLayout;
@@ -265,8 +263,8 @@ void ProfileTab::write() {
     name(stats_[0], tr("Rows"), controls::formatCount(profile.rows), {});
     name(stats_[1], tr("Columns"), controls::formatCount(std::int64_t(profile.columns.size())), {});
     name(stats_[2], tr("Exact duplicates"), controls::formatCount(profile.exactDuplicates), controls::formatPercent(share, 1));
-    name(stats_[3], tr("Median length"), numberText(profile.length.median), tr("characters"));
-    name(stats_[4], tr("95 of 100 under"), numberText(profile.length.p95), tr("characters"));
+    name(stats_[3], tr("Median length"), controls::formatCount(std::llround(profile.length.median)), tr("characters"));
+    name(stats_[4], tr("95 of 100 under"), controls::formatCount(std::llround(profile.length.p95)), tr("characters"));
     name(stats_[5], tr("Longest"), controls::formatCount(profile.length.longest), tr("characters"));
     for (auto** rows : {&findingRows_, &languageRows_, &personalRows_}) delete std::exchange(*rows, nullptr);
     findingRows_ = new QWidget;

@@ -99,6 +99,7 @@ RecipePanel::RecipePanel(const Context& context, data::Dataset dataset)
         cancel_->setText(tr("Cancel"));
         gauge_->setAccessibleName(tr("Rows kept"));
         model_.retranslate();
+        if (list_->openRow() >= 0) openForm(list_->openRow());
         showFigures();
     });
 }

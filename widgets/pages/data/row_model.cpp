@@ -15,12 +15,12 @@ namespace anneal::pages {
 namespace {
 
 constexpr int kWindowsKept = 48;
+constexpr std::int64_t kFewValues = 64;
 
 QString numberText(double value, const std::string& unit) {
     if (unit == "days") return QDateTime::fromSecsSinceEpoch(qint64(value) * 86400, Qt::UTC).date().toString(Qt::ISODate);
     if (unit == "seconds") return QDateTime::fromSecsSinceEpoch(qint64(value), Qt::UTC).date().toString(Qt::ISODate);
-    if (value == std::floor(value) && std::abs(value) < 1e15) return controls::formatCount(std::int64_t(value));
-    return controls::formatDecimal(value, 2);
+    return shownNumber(value);
 }
 
 }  // namespace
@@ -78,6 +78,13 @@ int RowModel::rowOf(std::int64_t number) const {
 }
 
 std::string RowModel::columnName(int column) const { return column == kNumber ? std::string() : columns_[std::size_t(column - 1)]; }
+
+std::int64_t RowModel::longestText(int column) const {
+    const auto& columns = feed_.dataset().manifest().columns;
+    const auto known = std::ranges::find(columns, columnName(column), &data::ManifestColumn::name);
+    if (known == columns.end() || !known->summary || known->summary->unit != "characters") return 0;
+    return std::int64_t(known->summary->highest);
+}
 
 void RowModel::retranslate() { Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1); }
 
@@ -161,7 +168,8 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
     if (manifest.rows > 0) shown.emptyShare = double(column->nulls) / double(manifest.rows);
     if (const auto& summary = column->summary) {
         for (const auto count : summary->histogram.counts) shown.histogram.push_back(double(count));
-        const bool fewValues = summary->exact && summary->unit == "characters" && summary->distinct <= 64 && !summary->top.empty();
+        const bool fewValues = summary->exact && summary->unit == "characters" && summary->distinct <= kFewValues &&
+                               2 * summary->distinct <= manifest.rows && !summary->top.empty();
         if (fewValues) {
             shown.icon = "tag";
             shown.histogram.clear();

@@ -32,6 +32,8 @@ public:
     int rowOf(std::int64_t number) const;
     /// Empty for the number's column.
     std::string columnName(int column) const;
+    /// In characters; 0 where it is no text, or not known.
+    std::int64_t longestText(int column) const;
     void retranslate();
     /// Some rows that were looked at are still to come.
     bool isReading() const { return !asked_.isEmpty(); }

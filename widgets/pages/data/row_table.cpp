@@ -18,6 +18,7 @@ namespace {
 using theme::Role;
 
 constexpr int kNumberWidth = 88;
+constexpr int kCharacter = 7;  // pixels, about
 constexpr int kShort = 128;
 constexpr int kLong = 320;
 constexpr int kMostCopied = 20'000;  // cells
@@ -28,13 +29,15 @@ public:
     explicit RowDelegate(QObject* parent) : MarkedDelegate(RowModel::cell, parent) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (index.column() != RowModel::kNumber) return MarkedDelegate::paint(painter, option, index);
         const auto cell = index.data(RowModel::cell).value<controls::MarkedCell>();
-        if (index.column() != RowModel::kNumber || cell.state == controls::MarkedCell::State::dropped)
-            return MarkedDelegate::paint(painter, option, index);
+        const bool dropped = cell.state == controls::MarkedCell::State::dropped;
         controls::drawCellGround(*painter, option, index);
+        if (dropped) theme::fillRect(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), theme::color(Role::dangerSubtle));
+        const auto ink = dropped ? theme::color(Role::dangerText) : controls::cellInk(option, theme::color(Role::textSecondary));
         if (!cell.parts.empty())
             theme::drawText(*painter, controls::cellContents(option), Qt::AlignRight | Qt::AlignVCenter, cell.parts.front().text,
-                            theme::font(theme::TextStyle::body), controls::cellInk(option, theme::color(Role::textSecondary)));
+                            theme::font(theme::TextStyle::body), ink);
     }
 };
 
@@ -61,9 +64,8 @@ void RowTable::widen() {
     if (std::exchange(columns_, rows_->columnCount()) == rows_->columnCount()) return;
     setColumnWidth(RowModel::kNumber, kNumberWidth);
     for (int column = 1; column < rows_->columnCount(); ++column) {
-        const auto profile = rows_->headerData(column, Qt::Horizontal, RowModel::profile).value<controls::ColumnProfile>();
-        const bool isLong = profile.icon == "type" || profile.icon == "file-text";
-        setColumnWidth(column, isLong ? kLong : kShort);
+        const auto longest = std::min<std::int64_t>(rows_->longestText(column), kLong);
+        setColumnWidth(column, std::clamp(int(longest) * kCharacter + 2 * controls::kCellPadding, kShort, kLong));
     }
 }
 

@@ -24,6 +24,7 @@
 #include "controls/token_view.h"
 #include "controls/words.h"
 #include "pages/data/length_chart.h"
+#include "pages/data/token_legend.h"
 #include "text/template_names.h"
 #include "theme/icons.h"
 #include "theme/paint.h"
@@ -172,15 +173,12 @@ QWidget* SamplesTab::makeSample() {
     trouble_ = new Label({}, TextStyle::body, Role::dangerText);
     trouble_->setWordWrap(true);
     trouble_->setContentsMargins(theme::space(4), theme::space(3), theme::space(4), theme::space(3));
-    legend_ = new Label({}, TextStyle::caption, Role::textSecondary);
-    legend_->setElided(true);
-    legend_->setContentsMargins(theme::space(4), theme::space(2), theme::space(4), theme::space(2));
     card->body().addLayout(top);
     card->addRule();
     card->body().addWidget(trouble_);
     card->body().addWidget(tokens_, 1);
     card->addRule();
-    card->body().addWidget(legend_);
+    card->body().addWidget(new TokenLegend);
     connect(previous_, &QAbstractButton::clicked, this, [this] { step(-1); });
     connect(next_, &QAbstractButton::clicked, this, [this] { step(1); });
     connect(random_, &QAbstractButton::clicked, this, &SamplesTab::random);
@@ -397,8 +395,6 @@ void SamplesTab::write() {
     for (std::size_t i = 0; i < names.size(); ++i) facts_[i].first->setText(names[i]);
     const std::array lengthNames{tr("Median"), tr("95 of 100 under"), tr("Problems")};
     for (std::size_t i = 0; i < lengthNames.size(); ++i) lengthFacts_[i].first->setText(lengthNames[i]);
-    legend_->setText(
-        tr("Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id."));
     const bool failed = shown_ && shown_->error;
     trouble_->setVisible(failed);
     tokens_->setVisible(!failed);

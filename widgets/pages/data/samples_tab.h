@@ -82,7 +82,6 @@ private:
     controls::IconButton* random_;
     controls::TokenView* tokens_;
     controls::Label* trouble_;
-    controls::Label* legend_;
     controls::Card* sampleCard_;
     controls::Card* lengthsCard_;
     controls::Card* renderCard_;

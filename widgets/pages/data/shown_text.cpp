@@ -1,5 +1,8 @@
 #include "pages/data/shown_text.h"
 
+#include <cmath>
+
+#include "controls/numbers.h"
 #include "data/clean/difference.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +13,7 @@ namespace {
 using controls::TextPart;
 using Mark = TextPart::Mark;
 
+constexpr double kExactly = 1e15, kDivided = 10'000;
 constexpr int kContext = 28;                       // characters kept around a change
 constexpr std::size_t kLongestCompared = 1 << 16;  // bytes; beyond, nobody sees it in a cell
 
@@ -77,6 +81,11 @@ std::vector<TextPart> shownChange(std::string_view before, std::string_view afte
 
 std::vector<TextPart> shownSide(std::string_view before, std::string_view after, bool showsBefore) {
     return partsOf(before, after, Mark::added, showsBefore, !showsBefore);
+}
+
+QString shownNumber(double value) {
+    if (value != std::floor(value) || std::abs(value) >= kExactly) return controls::formatDecimal(value, 2);
+    return std::abs(value) < kDivided ? QString::number(std::int64_t(value)) : controls::formatCount(std::int64_t(value));
 }
 
 QString plainText(const std::vector<TextPart>& parts) {

@@ -16,6 +16,8 @@ QString shownLine(std::string_view text);
 std::vector<controls::TextPart> shownChange(std::string_view before, std::string_view after, controls::TextPart::Mark mark, bool removed);
 /// `text` with those words marked that the other side has not.
 std::vector<controls::TextPart> shownSide(std::string_view before, std::string_view after, bool showsBefore);
+/// A figure of a column's values: whole ones without digits after the point, and those that may be years without a divider.
+QString shownNumber(double value);
 QString plainText(const std::vector<controls::TextPart>& parts);
 
 }  // namespace anneal::pages

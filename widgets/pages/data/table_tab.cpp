@@ -33,6 +33,7 @@ using Mode = Showing::Mode;
 
 constexpr int kSearchWidth = 272;
 constexpr int kChangesHeight = 212;
+constexpr int kChangesFrom = 560;  // the height from which there is room for them below the rows
 constexpr int kFiguresFrom = 860;  // the width from which the step's figures have room
 constexpr std::int64_t kMostRowsCopied = 10'000;
 constexpr std::array kModes{Mode::before, Mode::after, Mode::changes};
@@ -183,7 +184,7 @@ void TableTab::apply() {
 }
 
 void TableTab::showChanges() {
-    const bool shown = counted_ && step_ >= 0 && height() > 2 * kChangesHeight;
+    const bool shown = counted_ && step_ >= 0 && height() > kChangesFrom;
     changesCard_->setVisible(shown);
     if (!shown) return changes_.show(nullptr, -1, ChangeTable::Kind::changed);
     const auto kind = changesKind_->chosen() == 1 ? ChangeTable::Kind::dropped : ChangeTable::Kind::changed;
