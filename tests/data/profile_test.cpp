@@ -229,7 +229,7 @@ TEST_F(Profile, an_empty_data_set_has_a_profile) {
     const auto profile = of(*data::Dataset::open(folder / "empty"));
     EXPECT_EQ(profile.rows, 0);
     EXPECT_EQ(profile.columns.size(), 2u);
-    EXPECT_TRUE(test::succeeded(data::profileReport(*data::Dataset::open(folder / "empty"), profile)));
+    EXPECT_TRUE(test::succeeded(data::profileReport(*data::Dataset::open(folder / "empty"), profile, "empty")));
 }
 
 TEST_F(Profile, the_report_is_one_file_that_shows_texts_as_they_are) {
@@ -239,12 +239,12 @@ TEST_F(Profile, the_report_is_one_file_that_shows_texts_as_they_are) {
     const auto dataset = imported("rows.jsonl", rows);
     data::ProfileOptions options;
     options.cutoff = 10;
-    const auto report = data::profileReport(dataset, of(dataset, options));
+    const auto report = data::profileReport(dataset, of(dataset, options), "a<b");
     ASSERT_TRUE(test::succeeded(report));
     for (const auto* foreign : {"http:", "https:", "src=", "<link", "<script", "@import", "url("})
         EXPECT_EQ(report->find(foreign), std::string::npos) << foreign;
     for (const auto* part : {"<!DOCTYPE html>", "prefers-color-scheme:dark", "&lt;script&gt;alert(1)&lt;/script&gt;",
-                             "&lt;b&gt;n&lt;/b&gt;", "drop_duplicates", "<line class=\"mark\"", "--surface:"})
+                             "&lt;b&gt;n&lt;/b&gt;", "Profile of a&lt;b", "drop_duplicates", "<line class=\"mark\"", "--surface:"})
         EXPECT_NE(report->find(part), std::string::npos) << part;
 }
 

@@ -82,7 +82,7 @@ Result<data::Profile> profile(Arguments& given, const data::Dataset& dataset, co
     ANNEAL_CHECK(resolve(given, context));
     ANNEAL_TRY(made, data::profileDataset(dataset, given.options, context.progress(), context.stop()));
     if (given.html.empty()) return made;
-    ANNEAL_TRY(report, data::profileReport(dataset, made));
+    ANNEAL_TRY(report, data::profileReport(dataset, made, std::filesystem::path(given.data).filename().string()));
     ANNEAL_CHECK(base::writeFileAtomically(given.html, report));
     return made;
 }

@@ -82,11 +82,11 @@ std::string wordsFor(const std::string& name) {
 
 class Report {
 public:
-    Report(const Dataset& dataset, const Profile& profile) : dataset_(dataset), profile_(profile) {}
+    Report(const Dataset& dataset, const Profile& profile, std::string title)
+        : dataset_(dataset), profile_(profile), title_(std::move(title)) {}
 
     std::string body() const {
-        const auto name = dataset_.path().filename().string();
-        std::string html = element("header", "", element("h1", "", escaped(name)) + element("p", "", about())) + "\n";
+        std::string html = element("header", "", element("h1", "", escaped(title_)) + element("p", "", about())) + "\n";
         html += element("section", "card stats", stats()) + "\n";
         html += html::card("Findings", findings());
         html += html::card("Length of a row in " + profile_.length.unit, lengths());
@@ -120,6 +120,10 @@ private:
         return all;
     }
 
+    bool isRequired(const std::string& column) const {
+        const auto needed = dataset_.manifest().mapping.required();
+        return std::find(needed.begin(), needed.end(), column) != needed.end();
+    }
     void tally(std::vector<Finding>& found, const std::vector<Tally>& tallies, const std::string& step) const {
         for (const auto& one : tallies)
             if (one.rows > 0) found.push_back({one.rows, wordsFor(one.name), step, one.first});
@@ -146,7 +150,9 @@ private:
             const bool text = column.unit == "characters";
             add(column.outliersBoth, text ? column.name + ": far longer or shorter than the others" : column.name + ": far from the others",
                 text ? "length_outliers" : "outliers");
-            add(column.nulls, column.name + ": empty", "drop_empty");
+            // A column without a single value is no fault of its rows.
+            if (column.nulls < profile_.rows)
+                add(column.nulls, column.name + ": empty", isRequired(column.name) ? "drop_empty" : "fill_empty");
         }
         if (profile_.labels && profile_.labels->classes.size() > 1) {
             const auto& classes = profile_.labels->classes;
@@ -189,7 +195,8 @@ private:
         if (column.lowest.is_string())
             return escaped(column.lowest.get<std::string>()) + " – " + escaped(column.highest.get<std::string>());
         if (!column.quantiles) return {};
-        return number(column.quantiles->front()) + " – " + number(column.quantiles->back()) + " " + column.unit;
+        return number(column.quantiles->front()) + " – " + number(column.quantiles->back()) + " " + column.unit +
+               element("span", "remark", "1 % to 99 %");
     }
     std::string columns() const {
         std::vector<std::vector<std::string>> rows;
@@ -243,18 +250,18 @@ private:
 
     const Dataset& dataset_;
     const Profile& profile_;
+    std::string title_;
 };
 
 }  // namespace
 
-Result<std::string> profileReport(const Dataset& dataset, const Profile& profile) {
+Result<std::string> profileReport(const Dataset& dataset, const Profile& profile, const std::string& title) {
     ANNEAL_TRY(style, styleSheet());
-    const auto title = "Profile of " + escaped(dataset.path().filename().string());
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
            "content=\"width=device-width\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-           title + "</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n" + Report(dataset, profile).body() +
-           "\n</main>\n</body>\n</html>\n";
+           "Profile of " + escaped(title) + "</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n" +
+           Report(dataset, profile, title).body() + "\n</main>\n</body>\n</html>\n";
 }
 
 }  // namespace anneal::data

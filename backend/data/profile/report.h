@@ -8,7 +8,7 @@
 
 namespace anneal::data {
 
-/// Fonts are the reader's, colours those of the window's theme. Error "resource_missing".
-Result<std::string> profileReport(const Dataset& dataset, const Profile& profile);
+/// `title` names the data set. Fonts are the reader's, colours those of the window's theme. Error "resource_missing".
+Result<std::string> profileReport(const Dataset& dataset, const Profile& profile, const std::string& title);
 
 }  // namespace anneal::data
