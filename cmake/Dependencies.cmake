@@ -90,6 +90,8 @@ if(NOT ANNEAL_ENGINE_ONLY)
   target_link_libraries(anneal::arrow INTERFACE anneal::parquet_library anneal::arrow_library)
   target_link_options(anneal::arrow INTERFACE
     "-Wl,--disable-new-dtags" "-Wl,-rpath,${ANNEAL_ARROW_ROOT}" "-Wl,--allow-shlib-undefined")
+
+  set(ANNEAL_SYNONYMS "${ANNEAL_PREFIX}/synonyms-1" CACHE PATH "Chinese synonyms as the bootstrap made them")
 endif()
 
 if(ANNEAL_WINDOW)

@@ -5,6 +5,7 @@
 
 namespace anneal::data {
 
+const StepKind& deleteWordsStep();
 const StepKind& dropDuplicatesStep();
 const StepKind& dropEmptyStep();
 const StepKind& dropLengthStep();
@@ -13,6 +14,8 @@ const StepKind& extractPatternStep();
 const StepKind& fillEmptyStep();
 const StepKind& filterLanguageStep();
 const StepKind& filterPatternStep();
+const StepKind& insertPunctuationStep();
+const StepKind& insertSynonymsStep();
 const StepKind& lengthOutliersStep();
 const StepKind& limitLengthStep();
 const StepKind& mapValuesStep();
@@ -23,8 +26,10 @@ const StepKind& outliersStep();
 const StepKind& repairEncodingStep();
 const StepKind& repairValuesStep();
 const StepKind& replacePatternStep();
+const StepKind& replaceSynonymsStep();
 const StepKind& stripControlStep();
 const StepKind& stripHtmlStep();
+const StepKind& swapWordsStep();
 const StepKind& trimStep();
 
 }  // namespace anneal::data
