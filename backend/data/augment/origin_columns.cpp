@@ -37,12 +37,12 @@ Result<std::shared_ptr<arrow::Table>> OriginColumns::fill(std::shared_ptr<arrow:
     for (std::size_t place = 0; place < sources.size(); ++place) {
         const auto row = std::int64_t(place);
         ANNEAL_CHECK(checked(numbers.Append(batch.ids[std::size_t(sources[place])].number), "augment"));
-        if (place > 0 && sources[place - 1] == sources[place])
-            ANNEAL_CHECK(checked(methods.Append(method), "augment"));
-        else if (before && !before->IsNull(row))
-            ANNEAL_CHECK(checked(methods.Append(before->GetView(row)), "augment"));
-        else
-            ANNEAL_CHECK(checked(methods.AppendNull(), "augment"));
+        const bool copy = place > 0 && sources[place - 1] == sources[place];
+        const bool known = !copy && before && !before->IsNull(row);
+        ANNEAL_CHECK(checked(copy    ? methods.Append(method)
+                             : known ? methods.Append(before->GetView(row))
+                                     : methods.AppendNull(),
+                             "augment"));
     }
     std::shared_ptr<arrow::Array> values;
     if (source_ < 0) {

@@ -6,8 +6,6 @@
 #include <arrow/table.h>
 #include <arrow/type.h>
 
-#include "data/augment/training_part.h"
-#include "data/render.h"
 #include "data/texts.h"
 
 namespace anneal::data {
@@ -41,25 +39,11 @@ Result<std::shared_ptr<arrow::Schema>> TextAugmentation::bind(const std::shared_
         ANNEAL_TRY(target, TextTarget::of(*schema, mapping, column));
         targets_.push_back(std::move(target));
     }
-    part_ = schema->GetFieldIndex(partName_.empty() ? "split" : partName_);
-    if (!partName_.empty()) ANNEAL_CHECK(columnIndex(*schema, partName_));
-    return origin_.bind(schema);
+    return training_.bind(schema, partName_);
 }
 
 std::size_t TextAugmentation::share(const WordSequence& words) const {
     return std::max<std::size_t>(1, std::size_t(alpha_ * double(words.words().size())));
-}
-
-Result<bool> TextAugmentation::forTraining(const arrow::Table& rows, std::int64_t row, const RowId& id) const {
-    if (part_ < 0) return true;
-    std::string value;
-    appendPlain(value, *rows.column(part_)->chunk(0), row);
-    const auto part = rowPart(value);
-    if (part != RowPart::unknown) return part == RowPart::training;
-    return fail("part_unknown",
-                "row " + std::to_string(id.number) + ": column \"" + rows.field(part_)->name() + "\" holds \"" + value +
-                    "\", which is neither train nor validation nor test",
-                "only rows for training are augmented; name the column that says so under part_column, or rename this one");
 }
 
 std::vector<Cells> TextAugmentation::copiesOf(const Batch& batch, std::int64_t row) const {
@@ -87,15 +71,14 @@ Result<Edit> TextAugmentation::apply(const Batch& batch) const {
     for (std::int64_t row = 0; row < std::int64_t(batch.ids.size()); ++row) {
         if (batch.stop.stopRequested()) return fail("stopped", "stopped");
         rows.add(row);
-        if (origin_.made(*batch.rows, row)) continue;
-        ANNEAL_TRY(training, forTraining(*batch.rows, row, batch.ids[std::size_t(row)]));
+        ANNEAL_TRY(training, training_.has(*batch.rows, row, batch.ids[std::size_t(row)]));
         if (!training) continue;
         auto copies = copiesOf(batch, row);
         if (const auto missing = copies_ - std::int64_t(copies.size()); missing > 0) edit.tally["not varied"] += missing;
         for (auto& cells : copies) rows.add(row, std::move(cells));
     }
     ANNEAL_TRY(table, rows.table(batch.rows));
-    ANNEAL_TRY(filled, origin_.fill(table, batch, rows.sources(), name_));
+    ANNEAL_TRY(filled, training_.origin().fill(table, batch, rows.sources(), name_));
     edit.rows = filled;
     edit.sources = rows.sources();
     return edit;
@@ -103,18 +86,15 @@ Result<Edit> TextAugmentation::apply(const Batch& batch) const {
 
 StepKind augmentationKind(std::string name, std::string summary, double alpha, std::string meaning,
                           std::function<Result<std::unique_ptr<Step>>(const Settings&)> make) {
-    return {
-        .name = std::move(name),
-        .family = "augment",
-        .summary = std::move(summary),
-        .parameters = {Parameter::columns("Columns whose texts are varied; when none is named, the tokens, the text or the prompt"),
-                       Parameter::number("alpha", alpha, std::move(meaning)).between(0.01, 1),
-                       Parameter::count("copies", 1, "Rows made of each row").between(1, 100),
-                       Parameter::count("seed", 0, "The same seed makes the same rows").atLeast(0),
-                       Parameter::column("part_column",
-                                         "Column that says train, validation or test: only train is augmented; \"split\" if it is there")},
-        .make = std::move(make),
-        .trainingOnly = true};
+    return {.name = std::move(name),
+            .family = "augment",
+            .summary = std::move(summary),
+            .parameters = {Parameter::columns("Columns whose texts are varied; when none is named, the tokens, the text or the prompt"),
+                           Parameter::number("alpha", alpha, std::move(meaning)).between(0.01, 1),
+                           Parameter::count("copies", 1, "Rows made of each row").between(1, 100),
+                           Parameter::count("seed", 0, "The same seed makes the same rows").atLeast(0), partColumnParameter()},
+            .make = std::move(make),
+            .trainingOnly = true};
 }
 
 }  // namespace anneal::data

@@ -5,10 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "data/augment/origin_columns.h"
 #include "data/augment/random.h"
 #include "data/augment/text_target.h"
-#include "data/clean/step.h"
+#include "data/augment/training_rows.h"
 
 namespace anneal::data {
 
@@ -30,7 +29,6 @@ protected:
     double alpha() const { return alpha_; }
 
 private:
-    Result<bool> forTraining(const arrow::Table& rows, std::int64_t row, const RowId& id) const;
     std::vector<Cells> copiesOf(const Batch& batch, std::int64_t row) const;
     std::string name_;
     std::vector<std::string> columnNames_;
@@ -39,8 +37,7 @@ private:
     double alpha_;
     std::uint64_t seed_, key_ = 0;
     std::vector<TextTarget> targets_;
-    OriginColumns origin_;
-    int part_ = -1;  ///< column of parts; −1: not there
+    TrainingRows training_;
 };
 
 /// The step as the registry knows it. `meaning` of alpha, the share of a text's words.
