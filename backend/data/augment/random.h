@@ -1,8 +1,10 @@
 #pragma once
 // Random numbers that a key settles: the same for any number of threads and in any order of the rows.
 
+#include <cmath>
 #include <cstdint>
 #include <initializer_list>
+#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,8 @@ public:
     double unit() { return double(bits() >> 11) * 0x1p-53; }
     double between(double least, double most) { return least + (most - least) * unit(); }
     bool chance(double probability) { return unit() < probability; }
+    /// Of mean 0 and deviation 1 (Box and Muller 1958).
+    double normal() { return std::sqrt(-2 * std::log(1 - unit())) * std::cos(2 * std::numbers::pi * unit()); }
     template <class T>
     void shuffle(std::vector<T>& values) {
         for (auto left = values.size(); left > 1; --left) std::swap(values[left - 1], values[below(left)]);
