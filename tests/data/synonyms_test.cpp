@@ -26,7 +26,8 @@ protected:
 TEST_F(SynonymTest, of_english_words_come_from_every_sense_and_base_form) {
     EXPECT_TRUE(has("happy", "glad"));
     EXPECT_TRUE(has("Car", "automobile"));
-    EXPECT_TRUE(has("contracts", "declaration") || has("contracts", "sign"));
+    EXPECT_TRUE(has("contracts", "sign"));
+    EXPECT_FALSE(has("contracts", "contract")) << "the same word";
     EXPECT_TRUE(has("went", "travel")) << "an irregular form";
     EXPECT_TRUE(has("largest", "big")) << "a regular form";
     EXPECT_TRUE(has("motorcar", "auto"));

@@ -87,9 +87,10 @@ Result<WordNet> WordNet::open() {
 
 std::vector<std::string> WordNet::synonyms(std::string_view word) const {
     const auto asked = base::toLower(word);
-    std::vector<std::string> found;
+    std::vector<std::string> found, forms;
     for (const auto& part : parts_) {
         const auto add = [&](std::string_view form) {
+            forms.emplace_back(form);
             // lemma pos senses pointers [pointer…] senses tagged place…
             Fields fields(part.index.find(form, ' '));
             fields.next();
@@ -109,7 +110,7 @@ std::vector<std::string> WordNet::synonyms(std::string_view word) const {
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    std::erase(found, asked);
+    std::erase_if(found, [&](const std::string& one) { return std::find(forms.begin(), forms.end(), one) != forms.end(); });
     return found;
 }
 

@@ -15,8 +15,8 @@ public:
     /// The folder is $WNSEARCHDIR as for WordNet's own programs, else the package's. Error "synonyms_missing".
     static Result<WordNet> open();
 
-    /// Every other word of every sense of the word and of its base forms ("went" has those of "go"), in lower case, in order, each
-    /// once; words of more than letters are left out. Any thread.
+    /// Every other word of every sense of the word and of its base forms ("went" has those of "go", not "go" itself), in lower case, in
+    /// order, each once; words of more than letters are left out. Any thread.
     std::vector<std::string> synonyms(std::string_view word) const;
 
 private:
