@@ -77,82 +77,6 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::CheckList</name>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>One finding would stop the run.</numerusform>
-            <numerusform>%n findings would stop the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
-            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n fixed</numerusform>
-            <numerusform>%n fixed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n passed</numerusform>
-            <numerusform>%n passed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::PreflightList</name>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>One finding would stop the run.</numerusform>
-            <numerusform>%n findings would stop the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
-            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n fixed</numerusform>
-            <numerusform>%n fixed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n passed</numerusform>
-            <numerusform>%n passed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>anneal::pages::CheckpointsCard</name>
     <message numerus="yes">
         <source>%n older one(s) on the disk</source>
@@ -285,6 +209,54 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelView</name>
+    <message numerus="yes">
+        <source>%n misfit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::PreflightList</name>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>One finding would stop the run.</numerusform>
+            <numerusform>%n findings would stop the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
+            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n fixed</numerusform>
+            <numerusform>%n fixed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
         </translation>
     </message>
 </context>

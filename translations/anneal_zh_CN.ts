@@ -1214,6 +1214,77 @@
     </message>
 </context>
 <context>
+    <name>ModelFit</name>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished">冻结</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished">全量</translation>
+    </message>
+    <message>
+        <source>%1 fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes about %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation type="unfinished">基座</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">对话</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder on this machine, of the %1 family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>general text, for continued pre-training or tuning from the ground up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>general chat, a good first choice for question and answer data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source code in 87 programming languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>programming tasks given as instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>%1 is done</source>
@@ -1300,6 +1371,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
     </message>
 </context>
 <context>
@@ -2756,56 +2831,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -3512,30 +3537,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -4319,21 +4320,6 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
-    </message>
-</context>
-<context>
     <name>anneal::pages::LicencesSection</name>
     <message>
         <source>Licences</source>
@@ -4685,6 +4671,29 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ModelCard</name>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished">在本机</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">参数量</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished">上下文</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished">占用磁盘</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished">下载量</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ModelHead</name>
     <message>
         <source>Left model: %1</source>
@@ -4810,35 +4819,323 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ModelView</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished">移除记录</translation>
+    </message>
+    <message>
+        <source>The folder stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished">下载量</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that speaks Hugging Face&apos;s interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">参数量</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished">上下文</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">目标层</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key-value heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished">词表</translation>
+    </message>
+    <message>
+        <source>Weights in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tied embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished">许可证</translation>
+    </message>
+    <message>
+        <source>What fits this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question and an answer as the model reads them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings no chat template. Instruction tuning takes a named one: the data step of a run has the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">词元</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token %1: id %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished">在本机</translation>
+    </message>
+    <message>
+        <source>Annealing takes the strain out of steel, one degree at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1, %2 tokens at once, activations computed again. A run&apos;s own figures are in its review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation type="unfinished">检查中</translation>
+    </message>
+    <message>
+        <source>The shapes of all tensors are held against config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tensor has the shape that config.json asks for, and the tokenizer fits the embedding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n misfit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here already; it goes on from there. Every file is checked by size and SHA-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, kept among Anneal Studio&apos;s data. An interrupted download goes on where it was; every file is checked by size and SHA-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation type="unfinished">筛选模型</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">添加文件夹</translation>
+    </message>
+    <message>
+        <source>Add a model&apos;s folder</source>
+        <translation type="unfinished">添加模型文件夹</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation type="unfinished">在本机</translation>
+    </message>
+    <message>
+        <source>DeepSeek text models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter looks at names, uses, languages and licences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on this machine, %2 to fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation type="unfinished">模型文件夹</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation type="unfinished">检查 %1</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tensor has the shape that config.json asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -6308,14 +6605,6 @@
     <message>
         <source>Largest of the catalogue that fits</source>
         <translation>目录中放得下的最大模型</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTabBar>
 
+#include <nlohmann/json.hpp>
+
 #include "controls/text_area.h"
 #include "controls/text_body.h"
 #include "pages/chat/cases_view.h"
@@ -46,6 +48,11 @@ controls::TextArea& area(QWidget& window, const QString& name) {
 
 bool isShown(QWidget& window, const QString& text) { return test::wordsShown(window).contains(text); }
 bool mentions(QWidget& window, const QString& text) { return !test::wordsShown(window).filter(text).isEmpty(); }
+
+void writeCases(const std::filesystem::path& file, int count, const std::string& prompt, const std::string& expected) {
+    std::ofstream out(file);
+    for (int i = 0; i < count; ++i) out << nlohmann::json{{"prompt", prompt + std::to_string(i)}, {"expected", expected}} << '\n';
+}
 
 class ChatTest : public QObject {
     Q_OBJECT
@@ -204,12 +211,7 @@ private Q_SLOTS:
 
     void cases_are_compared_blind_and_the_tally_is_told_at_the_end() {
         const auto file = home_->path() / "cases.jsonl";
-        {
-            std::ofstream out(file);
-            for (int i = 0; i < 6; ++i)
-                out << R"({"prompt":"question )" << i << R"(","expected":"tuned"})"
-                    << "\n";
-        }
+        writeCases(file, 6, "question ", "tuned");
         OpenWindow open;
         begin(open);
         auto* view = open.window().findChild<pages::CasesView*>();
@@ -299,12 +301,7 @@ private Q_SLOTS:
         QVERIFY(test::comes([&] { return isShown(open.window(), u"Send to both"_s); }));
         QStringList complaints = test::shoot(open, u"chat"_s);
         const auto file = home_->path() / "cases.jsonl";
-        {
-            std::ofstream out(file);
-            for (int i = 0; i < 8; ++i)
-                out << R"({"prompt":"Name the type of clause number )" << i << R"(","expected":"confidentiality"})"
-                    << "\n";
-        }
+        writeCases(file, 8, "Name the type of clause number ", "confidentiality");
         auto* view = open.window().findChild<pages::CasesView*>();
         open.page(u"chat"_s, u"cases"_s);
         view->importFile(QString::fromStdString(file.string()));

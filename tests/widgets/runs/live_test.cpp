@@ -179,7 +179,9 @@ private Q_SLOTS:
     }
 
     void two_hundred_runs_are_quick() {
-        for (int i = 0; i < 200; ++i) home_->writeRun({.name = "run-" + std::to_string(i), .state = i % 5 ? RunState::done : RunState::stopped, .steps = 20, .totalSteps = 20});
+        for (int i = 0; i < 200; ++i)
+            home_->writeRun(
+                {.name = "run-" + std::to_string(i), .state = i % 5 ? RunState::done : RunState::stopped, .steps = 20, .totalSteps = 20});
         QElapsedTimer clock;
         clock.start();
         open();

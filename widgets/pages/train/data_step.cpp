@@ -210,10 +210,10 @@ QWidget* DataStep::makePreview() {
     inside->setSpacing(theme::space(3));
     inside->addWidget(tokens_);
     inside->addWidget(chart_);
-    for (auto* face : {seen_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto* body = new QWidget;
     body->setLayout(faces_);
     card_->body().addWidget(body);
+    for (auto* face : {seen_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     connect(back_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     return card_;

@@ -124,10 +124,10 @@ ReviewStep::ReviewStep(const Desk& desk)
     columns_->addWidget(checks_);
     checks_->setMinimumHeight(kChecksLeast);
     full_->setLayout(columns_);
-    for (auto* face : {full_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto* faces = new QWidget;
     faces->setLayout(faces_);
     column->addWidget(faces, 1);
+    for (auto* face : {full_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto& cancel = busy_->addAction({}, [this] { stop(); });
     auto& again = wrong_->addAction({}, [this] { look(false); });
 
