@@ -8,6 +8,7 @@
 namespace anneal::vision {
 namespace {
 
+constexpr double kMiddle = 0.5;  ///< of a pixel, which data sets give a whole number
 constexpr std::array<const char*, 2> kBoxKeys = {"bbox", "box"};
 
 const char* boxKey(const OrderedJson& object) {
@@ -97,6 +98,8 @@ Result<std::vector<KeyPoint>> readPoints(const OrderedJson& cell) {
         } else {
             return invalid("point", one);
         }
+        point.x += kMiddle;
+        point.y += kMiddle;
         points.push_back(point);
     }
     return points;
@@ -106,18 +109,19 @@ void writePoints(OrderedJson& cell, const std::vector<KeyPoint>& points) {
     if (cell.is_null()) return;
     auto list = OrderedJson::array();
     for (const auto& point : points) {
+        const double x = point.x - kMiddle, y = point.y - kMiddle;
         auto one = cell[point.index];
         if (one.is_object()) {
             if (!point.visible) continue;
-            one["x"] = point.x;
-            one["y"] = point.y;
+            one["x"] = x;
+            one["y"] = y;
         } else if (one.size() >= 3) {
-            one[0] = point.visible ? OrderedJson(point.x) : OrderedJson(0);
-            one[1] = point.visible ? OrderedJson(point.y) : OrderedJson(0);
+            one[0] = point.visible ? OrderedJson(x) : OrderedJson(0);
+            one[1] = point.visible ? OrderedJson(y) : OrderedJson(0);
             if (!point.visible) one[2] = 0;
         } else {
             if (!point.visible) continue;
-            one = {point.x, point.y};
+            one = {x, y};
         }
         list.push_back(std::move(one));
     }
