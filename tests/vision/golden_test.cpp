@@ -1,3 +1,5 @@
+#include <array>
+
 #include "base/files.h"
 #include "base/json.h"
 #include "drawn.h"
@@ -14,7 +16,7 @@ namespace {
 class Golden : public testing::Test {
 protected:
     std::filesystem::path folder = test::golden() / "augment";
-    OrderedJson document = *base::parseOrderedJson(*base::readFile(folder / "cases.json"));
+    OrderedJson document = OrderedJson::parse(*base::readFile(folder / "cases.json"));
 
     cv::Mat image(const std::string& name) { return *vision::decodeImage(*base::readFile(folder / (name + ".png"))); }
     vision::Picture given() {

@@ -1,8 +1,5 @@
 #include "vision/image_pipeline.h"
 
-#include <map>
-#include <thread>
-
 #include "base/yaml.h"
 #include "data/data_fixture.h"
 #include "data/split.h"
@@ -117,11 +114,11 @@ TEST_F(ImagePipelines, put_unreadable_images_aside_and_go_on) {
 }
 
 TEST_F(ImagePipelines, leave_nothing_behind_when_stopped_and_only_augment_training_parts) {
-    base::StopSource source;
-    source.requestStop();
+    const base::StopToken stop;
+    stop.requestStop();
     data::MediaCopyOptions options;
     options.out = folder / "stopped";
-    const auto stopped = augment("{transforms: [flip_vertical]}", options, source.token());
+    const auto stopped = augment("{transforms: [flip_vertical]}", options, stop);
     ASSERT_FALSE(stopped.has_value());
     EXPECT_EQ(stopped.error().code, "stopped");
     EXPECT_FALSE(std::filesystem::exists(options.out));
