@@ -13,6 +13,7 @@
 #include <arrow/type.h>
 
 #include "base/text.h"
+#include "data/augment/training_part.h"
 #include "data/arrow_result.h"
 #include "data/render.h"
 #include "data/row_key.h"
@@ -157,6 +158,7 @@ private:
 Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitOptions& options, const base::ProgressFunction& progress,
                                             const base::StopToken& stop) {
     ANNEAL_CHECK(checkFractions(options));
+    ANNEAL_CHECK(maySplit(dataset));
     Splitter splitter(dataset, options);
     ANNEAL_CHECK(splitter.assign());
     std::vector<SplitPart> parts;

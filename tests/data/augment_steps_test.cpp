@@ -255,6 +255,19 @@ TEST_F(AugmentSteps, a_part_of_a_split_is_augmented_only_if_it_is_for_training) 
     EXPECT_FALSE(preview.has_value());
 }
 
+TEST_F(AugmentSteps, what_was_made_of_rows_is_never_split_from_them) {
+    cleaned(OrderedJson{{"text", kSentence}, {"label", "a"}}.dump() + "\n", "steps: [swap_words]");
+    data::SplitOptions options;
+    options.out = folder / "parts";
+    const auto refused = data::splitDataset(*data::Dataset::open(report.dataset), options);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, "augmented");
+    // Where nothing could be varied, nothing was made.
+    cleaned("{\"text\":\"one\",\"label\":\"a\"}\n{\"text\":\"two\",\"label\":\"a\"}\n", "steps: [swap_words]");
+    options.fractions = {{"train", 0.5}, {"validation", 0.5}};
+    EXPECT_TRUE(test::succeeded(data::splitDataset(*data::Dataset::open(report.dataset), options)));
+}
+
 TEST_F(AugmentSteps, a_preview_shows_the_copies_beside_their_row) {
     auto imported = import("rows.jsonl", OrderedJson{{"text", kSentence}, {"label", "a"}}.dump() + "\n");
     const auto preview = data::previewRecipe(*data::Dataset::open(imported->dataset),

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "data/augment/origin_columns.h"
 
 namespace anneal::data {
 namespace {
@@ -36,6 +37,14 @@ Status mayAugment(const Dataset& dataset) {
         if (next == origin->end()) break;
         origin = &*next;
     }
+    return {};
+}
+
+Status maySplit(const Dataset& dataset) {
+    for (const auto& column : dataset.manifest().columns)
+        if (column.name == kMethodColumn && column.nulls < dataset.manifest().rows)
+            return fail("augmented", "the data set holds rows that augmentation made of others, which must not be measured by those",
+                        "split the data set as it was before, then augment the part \"train\"");
     return {};
 }
 

@@ -10,6 +10,9 @@ namespace anneal::data {
 /// Errors: "not_training_part" where the data set came of a split as another part than train.
 Status mayAugment(const Dataset& dataset);
 
+/// Error "augmented": rows that were made of others are in the data set, which a split could set apart from what they were made of.
+Status maySplit(const Dataset& dataset);
+
 enum class RowPart { training, other, unknown };
 /// Of a value such as "train", "validation", "dev", "test".
 RowPart rowPart(std::string_view value);

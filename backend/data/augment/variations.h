@@ -28,6 +28,18 @@ struct VariationKind {
     std::function<std::unique_ptr<Variation<Subject>>(const Settings& settings)> make;
 };
 
+/// {"transform","summary","parameters":[…]}, of all.
+template <class Subject>
+OrderedJson toJson(const std::vector<VariationKind<Subject>>& kinds) {
+    auto list = OrderedJson::array();
+    for (const auto& kind : kinds) {
+        auto parameters = OrderedJson::array();
+        for (const auto& parameter : kind.parameters) parameters.push_back(toJson(parameter));
+        list.push_back({{"transform", kind.name}, {"summary", kind.summary}, {"parameters", std::move(parameters)}});
+    }
+    return list;
+}
+
 /// A variation that happens with a probability.
 template <class Subject>
 struct Chance {
