@@ -1,5 +1,7 @@
 #include "data/augment/media_copies.h"
 
+#include <optional>
+
 #include <arrow/table.h>
 #include <arrow/type.h>
 
@@ -7,6 +9,7 @@
 #include "data/augment/training_part.h"
 #include "data/augment/training_rows.h"
 #include "data/clean/blocks.h"
+#include "data/column_summary.h"
 #include "data/media.h"
 #include "data/pipeline.h"
 #include "data/rejection_log.h"
@@ -48,6 +51,7 @@ public:
         ANNEAL_TRY(schema, dataset_.schema());
         ANNEAL_CHECK(variation_.bind(*schema, dataset_.manifest().mapping));
         ANNEAL_TRY(after, training_.bind(schema, options_.partColumn));
+        sketch_.emplace(*after);
         place_ = {mediaRoot(dataset_.manifest()), writer_.staging() / kMediaFolder,
                   std::filesystem::absolute(writer_.target()).lexically_normal() / kMediaFolder, ""};
         std::error_code error;
@@ -82,7 +86,7 @@ public:
                                {"augment", variation_.described()},
                                {"origin", dataset_.manifest().provenance}};
         if (!place_.root.empty()) manifest.provenance["media_root"] = place_.root.string();
-        ANNEAL_TRY(whole, writer_.commit(*after, parts_, std::move(manifest)));
+        ANNEAL_TRY(whole, writer_.commit(*after, parts_, std::move(manifest), sketch_->finish()));
         report.manifest = std::move(whole);
         return report;
     }
@@ -144,6 +148,7 @@ private:
     Status writePart() {
         ANNEAL_TRY(joined, checked(arrow::ConcatenateTables(tables_), "augment"));
         ANNEAL_TRY(whole, checked(joined->CombineChunks(), "augment"));
+        sketch_->add(*whole);
         ANNEAL_TRY(written, writer_.write(parts_.size(), *whole));
         parts_.push_back(std::move(written));
         tables_.clear();
@@ -167,6 +172,7 @@ private:
     std::vector<std::shared_ptr<arrow::Table>> tables_;
     std::size_t part_ = 0;
     std::vector<WrittenPart> parts_;
+    std::optional<SharedSketch> sketch_;
 };
 
 }  // namespace
