@@ -13,8 +13,8 @@
 #include <arrow/type.h>
 
 #include "base/text.h"
-#include "data/augment/training_part.h"
 #include "data/arrow_result.h"
+#include "data/augment/training_part.h"
 #include "data/render.h"
 #include "data/row_key.h"
 

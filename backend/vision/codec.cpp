@@ -2,11 +2,11 @@
 
 #include <memory>
 
-#include <opencv2/imgproc.hpp>
 #include <png.h>
 #include <turbojpeg.h>
 #include <webp/decode.h>
 #include <webp/encode.h>
+#include <opencv2/imgproc.hpp>
 
 namespace anneal::vision {
 namespace {
@@ -65,9 +65,8 @@ Result<cv::Mat> decodeWebp(std::string_view bytes) {
     ANNEAL_CHECK(checkSize(features.width, features.height));
     cv::Mat pixels(features.height, features.width, features.has_alpha ? CV_8UC4 : CV_8UC3);
     const auto room = pixels.total() * pixels.elemSize();
-    const auto* read = features.has_alpha
-                           ? WebPDecodeRGBAInto(bytesOf(bytes), bytes.size(), pixels.data, room, int(pixels.step))
-                           : WebPDecodeRGBInto(bytesOf(bytes), bytes.size(), pixels.data, room, int(pixels.step));
+    const auto* read = features.has_alpha ? WebPDecodeRGBAInto(bytesOf(bytes), bytes.size(), pixels.data, room, int(pixels.step))
+                                          : WebPDecodeRGBInto(bytesOf(bytes), bytes.size(), pixels.data, room, int(pixels.step));
     if (!read) return unreadable("it is damaged");
     return pixels;
 }
@@ -90,8 +89,8 @@ Result<std::string> encodeJpeg(const cv::Mat& pixels, int quality) {
     const auto opaque = pixels.channels() == 4 ? onWhite(pixels) : pixels;
     unsigned char* out = nullptr;
     unsigned long size = 0;
-    const int failed = tjCompress2(handle.get(), opaque.data, opaque.cols, int(opaque.step), opaque.rows, TJPF_RGB, &out, &size,
-                                   TJSAMP_420, quality, 0);
+    const int failed =
+        tjCompress2(handle.get(), opaque.data, opaque.cols, int(opaque.step), opaque.rows, TJPF_RGB, &out, &size, TJSAMP_420, quality, 0);
     const std::unique_ptr<unsigned char, void (*)(unsigned char*)> owner(out, tjFree);
     if (failed) return unwritable(tjGetErrorStr2(handle.get()));
     return std::string(reinterpret_cast<const char*>(out), size);
@@ -104,7 +103,8 @@ Result<std::string> encodePng(const cv::Mat& pixels) {
     image.height = png_uint_32(pixels.rows);
     image.format = pixels.channels() == 4 ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB;
     png_alloc_size_t size = 0;
-    if (!png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data, png_int_32(pixels.step), nullptr)) return unwritable(image.message);
+    if (!png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data, png_int_32(pixels.step), nullptr))
+        return unwritable(image.message);
     std::string bytes(size, '\0');
     if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data, png_int_32(pixels.step), nullptr))
         return unwritable(image.message);

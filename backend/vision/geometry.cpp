@@ -18,7 +18,8 @@ std::vector<cv::Point2d> outline(const Box& box, int pointsASide) {
     for (int i = 0; i < pointsASide; ++i) {
         const double part = double(i) / pointsASide;
         const double x = box.left + part * (box.right - box.left), y = box.top + part * (box.bottom - box.top);
-        points.insert(points.end(), {{x, box.top}, {box.right, y}, {box.right - (x - box.left), box.bottom}, {box.left, box.bottom - (y - box.top)}});
+        points.insert(points.end(),
+                      {{x, box.top}, {box.right, y}, {box.right - (x - box.left), box.bottom}, {box.left, box.bottom - (y - box.top)}});
     }
     return points;
 }
@@ -34,8 +35,7 @@ void clip(Picture& picture) {
         box.bottom = std::clamp(box.bottom, 0.0, height);
         box.visible *= before > 0 ? box.area() / before : 0;
     }
-    for (auto& point : picture.points)
-        point.visible = point.visible && point.x >= 0 && point.y >= 0 && point.x < width && point.y < height;
+    for (auto& point : picture.points) point.visible = point.visible && point.x >= 0 && point.y >= 0 && point.x < width && point.y < height;
 }
 
 /// Takes the marks to where `map` puts them, once the pixels are there.
@@ -96,7 +96,8 @@ void warp(Picture& picture, const cv::Matx33d& matrix, Border border) {
     cv::Mat warped;
     const bool affine = matrix(2, 0) == 0 && matrix(2, 1) == 0 && matrix(2, 2) == 1;
     if (affine)
-        cv::warpAffine(picture.pixels, warped, matrix.get_minor<2, 3>(0, 0), picture.pixels.size(), cv::INTER_LINEAR, borderOf(border), black());
+        cv::warpAffine(picture.pixels, warped, matrix.get_minor<2, 3>(0, 0), picture.pixels.size(), cv::INTER_LINEAR, borderOf(border),
+                       black());
     else
         cv::warpPerspective(picture.pixels, warped, matrix, picture.pixels.size(), cv::INTER_LINEAR, borderOf(border), black());
     picture.pixels = warped;

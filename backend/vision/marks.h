@@ -22,7 +22,8 @@ Result<std::vector<Box>> readBoxes(const OrderedJson& cell, BoxFormat format, cv
 /// Writes the boxes in the form of `cell`; boxes that are missing are left out, with what its lists say of them.
 void writeBoxes(OrderedJson& cell, const std::vector<Box>& boxes, BoxFormat format, cv::Size size);
 
-/// A list of points [x, y], [x, y, visibility], or {"x", "y"}, in pixels, the first of which has its middle at (0, 0). Error "marks_invalid".
+/// A list of points [x, y], [x, y, visibility], or {"x", "y"}, in pixels, the first of which has its middle at (0, 0). Error
+/// "marks_invalid".
 Result<std::vector<KeyPoint>> readPoints(const OrderedJson& cell);
 /// A point that is not visible is left out, or has visibility 0 where the cell tells of visibility.
 void writePoints(OrderedJson& cell, const std::vector<KeyPoint>& points);

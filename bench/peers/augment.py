@@ -5,6 +5,7 @@ import random
 import sys
 import time
 
+import nltk
 from nltk.corpus.reader import WordNetCorpusReader
 
 PACKAGED = pathlib.Path("/usr/share/wordnet")
@@ -16,6 +17,7 @@ STOP = set("a an the this that these those i me my we our you your he him his sh
            "how all any both each few more most other some such no nor not only own same so than too very can will just should now".split())
 
 folder = pathlib.Path(sys.argv[2])
+nltk.data.path += [str(folder), str(PACKAGED)]  # it reads from no other folders
 for file in PACKAGED.iterdir():
     (folder / file.name).symlink_to(file)
 (folder / "lexnames").write_text("".join(f"{number:02d}\tfile.{number}\t1\n" for number in range(45)))

@@ -78,3 +78,38 @@ TEST_F(DataFaults, a_file_that_cannot_be_written_whole_leaves_the_earlier_versio
     expectWhole();
     EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
 }
+
+TEST_F(DataFaults, augmenting_images_without_room_leaves_the_earlier_version) {
+    std::string rows;
+    for (int i = 0; i < 40; ++i) {
+        const auto name = "image-" + std::to_string(i) + ".png";
+        std::filesystem::copy_file(test::golden() / "augment/input.png", folder / name);
+        rows += OrderedJson{{"image", name}}.dump() + "\n";
+    }
+    const auto imported = import("images.jsonl", rows);
+    ASSERT_TRUE(test::succeeded(imported));
+    test::write(folder / "pipeline.yaml", "{image_column: image, copies: 2, transforms: [rotate: {p: 1}]}");
+    base::ProcessOptions options;
+    options.program = "/bin/sh";
+    options.arguments = {"-c", "ulimit -f $1; shift; trap '' XFSZ; exec \"$0\" \"$@\"", program.string()};
+    const std::vector<std::string> augmenting = {"data",  "augment", imported->dataset, "--images", folder / "pipeline.yaml",
+                                                 "--out", set,       "--replace",       "--json"};
+    options.outputFile = folder / "log.txt";
+    const auto run = [&](const char* blocks) {
+        auto limited = options;
+        limited.arguments.push_back(blocks);
+        limited.arguments.insert(limited.arguments.end(), augmenting.begin(), augmenting.end());
+        auto process = base::Process::spawn(limited);
+        EXPECT_TRUE(test::succeeded(process));
+        const auto status = process->wait();
+        return status ? status->code : -1;
+    };
+    EXPECT_EQ(run("2"), 1) << "the images are larger than a kilobyte";
+    EXPECT_NE(base::readFile(folder / "log.txt")->find("write_failed"), std::string::npos) << *base::readFile(folder / "log.txt");
+    expectWhole();
+    EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
+    EXPECT_EQ(run("100000"), 0) << *base::readFile(folder / "log.txt");
+    EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 120);
+}

@@ -17,9 +17,12 @@ public:
     void apply(Picture& picture, data::Random& random) const override {
         const auto size = picture.pixels.size();
         const double share = random.between(least_, 1), stretch = std::exp(random.between(-1, 1) * std::log(1 + stretch_) / 2);
-        const auto side = [&](int whole, double factor) { return std::clamp(int(std::lround(whole * std::sqrt(share) * factor)), 1, whole); };
+        const auto side = [&](int whole, double factor) {
+            return std::clamp(int(std::lround(whole * std::sqrt(share) * factor)), 1, whole);
+        };
         const int width = side(size.width, stretch), height = side(size.height, 1 / stretch);
-        const int left = int(random.below(std::size_t(size.width - width + 1))), top = int(random.below(std::size_t(size.height - height + 1)));
+        const int left = int(random.below(std::size_t(size.width - width + 1))),
+                  top = int(random.below(std::size_t(size.height - height + 1)));
         crop(picture, {left, top, width, height});
         if (keepsSize_) resize(picture, size);
     }

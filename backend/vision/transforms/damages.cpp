@@ -39,7 +39,8 @@ public:
     explicit Jpeg(const Settings& settings) : least_(settings.count("min_quality")), most_(settings.count("max_quality")) {}
     void apply(Picture& picture, Random& random) const override {
         const auto low = std::min(least_, most_), high = std::max(least_, most_);
-        const auto bytes = encodeImage(picture.pixels, ImageFormat::jpeg, int(low + std::int64_t(random.below(std::size_t(high - low + 1)))));
+        const auto bytes =
+            encodeImage(picture.pixels, ImageFormat::jpeg, int(low + std::int64_t(random.below(std::size_t(high - low + 1)))));
         if (!bytes) return;
         if (auto decoded = decodeImage(*bytes); decoded && picture.pixels.channels() == 3) picture.pixels = *decoded;
     }
@@ -75,14 +76,8 @@ private:
 }  // namespace
 
 std::vector<TransformKind> damageKinds() {
-    return {{"blur",
-             "Blur",
-             {Parameter::number("max_sigma", 1.5, "Deviation in pixels at most").between(0.1, 50)},
-             makeTransform<Blur>},
-            {"noise",
-             "Add noise",
-             {Parameter::number("max_sigma", 10, "Deviation of 255 at most").between(0, 128)},
-             makeTransform<Noise>},
+    return {{"blur", "Blur", {Parameter::number("max_sigma", 1.5, "Deviation in pixels at most").between(0.1, 50)}, makeTransform<Blur>},
+            {"noise", "Add noise", {Parameter::number("max_sigma", 10, "Deviation of 255 at most").between(0, 128)}, makeTransform<Noise>},
             {"jpeg",
              "Lose what JPEG loses; images with transparency stay",
              {Parameter::count("min_quality", 40, "Lowest quality").between(1, 100),

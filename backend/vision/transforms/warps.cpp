@@ -95,26 +95,27 @@ private:
 }  // namespace
 
 std::vector<TransformKind> warpKinds() {
-    return {{"rotate",
-             "Turn about the middle",
-             {Parameter::number("limit", 15, "Degrees at most").between(0, 180), borderParameter()},
-             makeTransform<Rotate>},
-            {"affine",
-             "Shift, scale, turn and shear",
-             {Parameter::number("rotate", 10, "Degrees at most").between(0, 180),
-              Parameter::number("scale", 0.1, "Share of the size at most").between(0, 0.9),
-              Parameter::number("shear", 5, "Degrees at most").between(0, 60),
-              Parameter::number("shift", 0.05, "Share of the side at most").between(0, 0.9), borderParameter()},
-             makeTransform<Affine>},
-            {"perspective",
-             "Show the image as from another place",
-             {Parameter::number("limit", 0.08, "How far a corner moves at most, as a share of the side").between(0, 0.4), borderParameter()},
-             makeTransform<Perspective>},
-            {"elastic",
-             "Bend the image smoothly",
-             {Parameter::number("strength", 2, "Pixels by which points move").between(0, 50),
-              Parameter::number("smoothness", 8, "Pixels over which the movement changes").between(2, 100), borderParameter()},
-             makeTransform<Elastic>}};
+    return {
+        {"rotate",
+         "Turn about the middle",
+         {Parameter::number("limit", 15, "Degrees at most").between(0, 180), borderParameter()},
+         makeTransform<Rotate>},
+        {"affine",
+         "Shift, scale, turn and shear",
+         {Parameter::number("rotate", 10, "Degrees at most").between(0, 180),
+          Parameter::number("scale", 0.1, "Share of the size at most").between(0, 0.9),
+          Parameter::number("shear", 5, "Degrees at most").between(0, 60),
+          Parameter::number("shift", 0.05, "Share of the side at most").between(0, 0.9), borderParameter()},
+         makeTransform<Affine>},
+        {"perspective",
+         "Show the image as from another place",
+         {Parameter::number("limit", 0.08, "How far a corner moves at most, as a share of the side").between(0, 0.4), borderParameter()},
+         makeTransform<Perspective>},
+        {"elastic",
+         "Bend the image smoothly",
+         {Parameter::number("strength", 2, "Pixels by which points move").between(0, 50),
+          Parameter::number("smoothness", 8, "Pixels over which the movement changes").between(2, 100), borderParameter()},
+         makeTransform<Elastic>}};
 }
 
 }  // namespace anneal::vision
