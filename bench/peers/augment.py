@@ -1,7 +1,8 @@
-"""EDA as its paper and nltk do it, one row after the other. Usage: augment.py ROWS.jsonl FOLDER: WordNet's files are linked into FOLDER"""
+"""EDA as its paper and nltk do it, one row after the other. Usage: augment.py ROWS.jsonl FOLDER: WordNet's files are copied into FOLDER, where nltk wants them"""
 import json
 import pathlib
 import random
+import shutil
 import sys
 import time
 
@@ -16,14 +17,20 @@ STOP = set("a an the this that these those i me my we our you your he him his sh
            "into through during before after above below to from up down in out on off over under again then once here there when where why "
            "how all any both each few more most other some such no nor not only own same so than too very can will just should now".split())
 
+
+class WordNet(WordNetCorpusReader):
+    def map_wn(self, version="wordnet"):
+        """The files are that version's own: there is nothing to map, and nothing to look for in nltk's downloads."""
+
+
 folder = pathlib.Path(sys.argv[2])
-nltk.data.path += [str(folder), str(PACKAGED)]  # it reads from no other folders
+nltk.data.path.append(str(folder))  # it reads from no other folder
 for file in PACKAGED.iterdir():
-    (folder / file.name).symlink_to(file)
+    shutil.copy(file, folder)
 (folder / "lexnames").write_text("".join(f"{number:02d}\tfile.{number}\t1\n" for number in range(45)))
 (folder / "README").write_text("WordNet 3.0\n")
 (folder / "index.sense").write_text("")
-wordnet = WordNetCorpusReader(str(folder), None)
+wordnet = WordNet(str(folder), None)
 
 
 def synonyms(word):
