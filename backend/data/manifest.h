@@ -18,7 +18,7 @@ struct ManifestColumn {
     std::string name;
     std::string type;  ///< as typeName() says
     std::int64_t nulls = 0;
-    bool optional = false;                      ///< rows without a value lacked the key itself: export leaves it out too
+    bool optional = false;  ///< rows without a value lacked the key itself: export leaves it out too
     std::optional<ColumnSummary> summary = {};
     bool operator==(const ManifestColumn&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QTabBar>
+#include <QTableView>
 
 #include <nlohmann/json.hpp>
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
         OpenWindow open;
         begin(open);
         auto* view = open.window().findChild<pages::CasesView*>();
-        QAbstractItemModelTester tester(view->findChild<pages::DocumentTable*>(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(view->findChild<QTableView*>()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         open.page(u"chat"_s, u"cases"_s);
         view->importFile(QString::fromStdString(file.string()));
         QVERIFY(test::comes([&] { return view->count() == 6; }));

@@ -185,7 +185,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         open();
-        auto* table = page_->findChild<controls::Table*>();
+        auto* table = qobject_cast<controls::Table*>(findShown(*page_, u"Runs"_s, "anneal::controls::Table"));
         QVERIFY(comes([&] { return table->model()->rowCount() == 200; }));
         qInfo("the window with 200 runs listed after %lld ms", clock.elapsed());
         test::Watchdog watchdog;

@@ -256,8 +256,7 @@ private:
         table()->setCurrentIndex(indexOf(name));
     }
     void openByName(const QString& name) {
-        const auto at = table()->visualRect(indexOf(name)).center();
-        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, at);
+        test::doubleClick(*table(), table()->visualRect(indexOf(name)).center());
         QVERIFY(comes([&] { return !page_->place().isEmpty(); }));
     }
 

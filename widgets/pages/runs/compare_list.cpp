@@ -61,7 +61,7 @@ bool CompareList::setData(const QModelIndex& index, const QVariant& value, int r
     return true;
 }
 
-Qt::ItemFlags CompareList::flags(const QModelIndex& index) const { 
+Qt::ItemFlags CompareList::flags(const QModelIndex& index) const {
     const auto flags = QAbstractListModel::flags(index);
     return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
 }

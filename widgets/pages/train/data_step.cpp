@@ -35,7 +35,7 @@ using theme::TextStyle;
 constexpr std::int64_t kPreviewRows = 400;
 constexpr int kTableRows = 6;
 constexpr int kViewHeight = 200;
-constexpr std::array<double, 4> kShares{0, 0.02, 0.05, 0.1};
+constexpr std::array<double, 4> kShares{0, 0.02, kUsualEvalShare, 0.1};
 
 class DataStep : public Step {
     Q_OBJECT
@@ -130,9 +130,9 @@ DataStep::DataStep(const Desk& desk)
     column->addWidget(card);
     column->addLayout(fields);
     column->addWidget(makePreview());
-    column->addStretch();
+    column->addStretch(1);
 
-    template_->addItem({}, QString());
+    template_->addItem(QString(), QString());
     for (const auto& known : text::templateNames()) template_->addItem(QString::fromStdString(known), QString::fromStdString(known));
     auto& bring = empty_->addAction({}, [this] { this->desk().context.host.go(u"data"_s, u"import"_s); });
     bring.setVisible(desk.context.host.has(u"data"_s));
@@ -240,11 +240,7 @@ void DataStep::fillTable() {
 }
 
 void DataStep::pick() {
-    const auto chosen = choice_.chosen();
-    std::vector<Draft::Change> changes{{"dataset", chosen.empty() ? OrderedJson() : OrderedJson(chosen)}};
-    if (!chosen.empty() && !draft().hasData() && !draft().isSet("val_size") && !draft().isSet("eval_dataset"))
-        changes.emplace_back("val_size", kShares[2]);
-    draft().apply(changes);
+    draft().chooseData(choice_.chosen());
 }
 
 void DataStep::refresh() {

@@ -118,7 +118,7 @@ ReviewStep::ReviewStep(const Desk& desk)
     for (auto* card :
          {static_cast<QWidget*>(memory_), static_cast<QWidget*>(time_), static_cast<QWidget*>(disk_), static_cast<QWidget*>(facts_)})
         left->addWidget(card);
-    left->addStretch();
+    left->addStretch(1);
     columns_->setSpacing(theme::space(4));
     columns_->addLayout(left, 1);
     columns_->addWidget(checks_);

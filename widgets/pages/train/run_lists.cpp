@@ -38,7 +38,7 @@ RunLists::RunLists(const Context& context)
     area->column().setSpacing(theme::space(4));
     area->column().addWidget(drafts_.card);
     area->column().addWidget(presets_.card);
-    area->column().addStretch();
+    area->column().addStretch(1);
     full_ = area;
     header_->addAction(file_);
     header_->addAction(new_);
