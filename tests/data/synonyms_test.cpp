@@ -13,7 +13,7 @@ protected:
     std::vector<std::string> of(std::string_view word, bool han = false) {
         auto synonyms = data::Synonyms::open();
         EXPECT_TRUE(test::succeeded(synonyms));
-        return synonyms ? synonyms->of(word, han) : std::vector<std::string>();
+        return synonyms ? *synonyms->of(word, han) : std::vector<std::string>();
     }
     bool has(std::string_view word, const std::string& synonym, bool han = false) {
         const auto all = of(word, han);

@@ -1,11 +1,14 @@
 #include "data/augment/synonyms.h"
 
+#include <mutex>
 #include <unordered_set>
 
 #include "base/text.h"
 
 namespace anneal::data {
 namespace {
+
+constexpr std::size_t kMostRemembered = std::size_t(1) << 16;  // words: some 20 MB
 
 constexpr std::string_view kFunctionWords =
     "a an the this that these those such some any each every either neither both all no none not nor many much more most few less least "
@@ -49,11 +52,23 @@ Result<Synonyms> Synonyms::open() {
     return Synonyms(std::move(english), std::move(*chinese));
 }
 
-std::vector<std::string> Synonyms::of(std::string_view word, bool han) const {
+std::vector<std::string> Synonyms::lookUp(std::string_view word, bool han) const {
     if (isFunctionWord(word)) return {};
     if (!han) return english_.synonyms(word);
     const auto line = chinese_.find(word, '\t');
     return line.empty() ? std::vector<std::string>() : base::split(line, ' ');
+}
+
+std::shared_ptr<const std::vector<std::string>> Synonyms::of(std::string_view word, bool han) const {
+    const std::string key(word);
+    {
+        const std::shared_lock lock(memory_->mutex);
+        if (const auto known = memory_->words.find(key); known != memory_->words.end()) return known->second;
+    }
+    const auto found = std::make_shared<const std::vector<std::string>>(lookUp(word, han));
+    const std::unique_lock lock(memory_->mutex);
+    if (memory_->words.size() < kMostRemembered) memory_->words.emplace(key, found);
+    return found;
 }
 
 }  // namespace anneal::data

@@ -51,6 +51,15 @@ constexpr std::array kSteps{
          QT_TRANSLATE_NOOP("Steps", "Texts much longer or shorter than the others")},
     Step{"drop_length", QT_TRANSLATE_NOOP("Steps", "Drop by length"), QT_TRANSLATE_NOOP("Steps", "Too short or too long rows go")},
     Step{"limit_length", QT_TRANSLATE_NOOP("Steps", "Limit length"), QT_TRANSLATE_NOOP("Steps", "Too long texts are cut, split or marked")},
+    Step{"replace_synonyms", QT_TRANSLATE_NOOP("Steps", "Replace with synonyms"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with words replaced by synonyms")},
+    Step{"insert_synonyms", QT_TRANSLATE_NOOP("Steps", "Insert synonyms"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with synonyms put in anywhere")},
+    Step{"swap_words", QT_TRANSLATE_NOOP("Steps", "Swap words"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows whose words have changed places")},
+    Step{"delete_words", QT_TRANSLATE_NOOP("Steps", "Delete words"), QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with words missing")},
+    Step{"insert_punctuation", QT_TRANSLATE_NOOP("Steps", "Insert punctuation"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with punctuation marks put in")},
 };
 constexpr std::array kFamilies{
     Named{"text", QT_TRANSLATE_NOOP("StepFamilies", "Text")},
@@ -64,6 +73,7 @@ constexpr std::array kFamilies{
     Named{"labels", QT_TRANSLATE_NOOP("StepFamilies", "Labels")},
     Named{"quality", QT_TRANSLATE_NOOP("StepFamilies", "Quality")},
     Named{"rows", QT_TRANSLATE_NOOP("StepFamilies", "Rows")},
+    Named{"augment", QT_TRANSLATE_NOOP("StepFamilies", "Augment")},
 };
 constexpr std::array kParameters{
     Named{"columns", QT_TRANSLATE_NOOP("StepParameters", "Columns")},
@@ -106,6 +116,10 @@ constexpr std::array kParameters{
     Named{"threshold", QT_TRANSLATE_NOOP("StepParameters", "Alike from")},
     Named{"ngram", QT_TRANSLATE_NOOP("StepParameters", "n-gram")},
     Named{"within", QT_TRANSLATE_NOOP("StepParameters", "Only within")},
+    Named{"alpha", QT_TRANSLATE_NOOP("StepParameters", "Share of words")},
+    Named{"copies", QT_TRANSLATE_NOOP("StepParameters", "Copies of a row")},
+    Named{"seed", QT_TRANSLATE_NOOP("StepParameters", "Seed")},
+    Named{"part_column", QT_TRANSLATE_NOOP("StepParameters", "Column of parts")},
 };
 constexpr std::array kOptions{
     Named{"both", QT_TRANSLATE_NOOP("StepOptions", "Both")},

@@ -27,7 +27,7 @@ private:
         for (int draw = 0; draw < kDraws; ++draw) {
             const auto index = words.words()[random.below(words.words().size())];
             const auto synonyms = synonyms_.of(words.word(index), words.han(index));
-            if (!synonyms.empty()) return synonyms[random.below(synonyms.size())];
+            if (!synonyms->empty()) return (*synonyms)[random.below(synonyms->size())];
         }
         return {};
     }

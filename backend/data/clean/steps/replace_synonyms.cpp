@@ -20,8 +20,8 @@ protected:
             if (left == 0) return;
             const std::string word(words.word(candidate));
             const auto synonyms = synonyms_.of(word, words.han(candidate));
-            if (synonyms.empty()) continue;
-            const auto& synonym = synonyms[random.below(synonyms.size())];
+            if (synonyms->empty()) continue;
+            const auto& synonym = (*synonyms)[random.below(synonyms->size())];
             for (const auto index : words.words())
                 if (words.word(index) == word) words.replace(index, synonym);
             --left;
