@@ -2,7 +2,7 @@
 import json
 import time
 
-ROWS = 20000
+ROWS = 100000
 
 
 def texts(bench):
