@@ -90,6 +90,20 @@ if(NOT ANNEAL_ENGINE_ONLY)
   target_link_libraries(anneal::arrow INTERFACE anneal::parquet_library anneal::arrow_library)
   target_link_options(anneal::arrow INTERFACE
     "-Wl,--disable-new-dtags" "-Wl,-rpath,${ANNEAL_ARROW_ROOT}" "-Wl,--allow-shlib-undefined")
+
+  # Debian's core and imgproc alone: their CMake package comes with libopencv-dev, which asks for GDAL.
+  find_path(ANNEAL_OPENCV_INCLUDE opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
+  find_library(ANNEAL_OPENCV_CORE opencv_core REQUIRED)
+  find_library(ANNEAL_OPENCV_IMGPROC opencv_imgproc REQUIRED)
+  add_library(anneal::opencv INTERFACE IMPORTED GLOBAL)
+  target_include_directories(anneal::opencv SYSTEM INTERFACE "${ANNEAL_OPENCV_INCLUDE}")
+  target_link_libraries(anneal::opencv INTERFACE "${ANNEAL_OPENCV_IMGPROC}" "${ANNEAL_OPENCV_CORE}")
+  pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+  pkg_check_modules(TURBOJPEG REQUIRED IMPORTED_TARGET libturbojpeg)
+  pkg_check_modules(WEBP REQUIRED IMPORTED_TARGET libwebp)
+  pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
+
+  set(ANNEAL_SYNONYMS "${ANNEAL_PREFIX}/synonyms-1" CACHE PATH "Chinese synonyms as the bootstrap made them")
 endif()
 
 if(ANNEAL_WINDOW)

@@ -2559,6 +2559,10 @@
         <source>Rows</source>
         <translation>行</translation>
     </message>
+    <message>
+        <source>Augment</source>
+        <translation>数据增强</translation>
+    </message>
 </context>
 <context>
     <name>StepOptions</name>
@@ -2969,6 +2973,18 @@
         <source>Rows a class</source>
         <translation>每类行数</translation>
     </message>
+    <message>
+        <source>Share of words</source>
+        <translation>词语比例</translation>
+    </message>
+    <message>
+        <source>Copies of a row</source>
+        <translation>每行副本数</translation>
+    </message>
+    <message>
+        <source>Column of parts</source>
+        <translation>划分列</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -3187,6 +3203,46 @@
     <message>
         <source>Brings classes to like sizes</source>
         <translation>使各类别的行数相近</translation>
+    </message>
+    <message>
+        <source>Replace with synonyms</source>
+        <translation>同义词替换</translation>
+    </message>
+    <message>
+        <source>Adds copies of rows with words replaced by synonyms</source>
+        <translation>添加用同义词替换部分词语的行副本</translation>
+    </message>
+    <message>
+        <source>Insert synonyms</source>
+        <translation>插入同义词</translation>
+    </message>
+    <message>
+        <source>Adds copies of rows with synonyms put in anywhere</source>
+        <translation>添加在任意位置插入同义词的行副本</translation>
+    </message>
+    <message>
+        <source>Swap words</source>
+        <translation>交换词语</translation>
+    </message>
+    <message>
+        <source>Adds copies of rows whose words have changed places</source>
+        <translation>添加词语互换位置的行副本</translation>
+    </message>
+    <message>
+        <source>Delete words</source>
+        <translation>删除词语</translation>
+    </message>
+    <message>
+        <source>Adds copies of rows with words missing</source>
+        <translation>添加缺少部分词语的行副本</translation>
+    </message>
+    <message>
+        <source>Insert punctuation</source>
+        <translation>插入标点</translation>
+    </message>
+    <message>
+        <source>Adds copies of rows with punctuation marks put in</source>
+        <translation>添加插入标点符号的行副本</translation>
     </message>
 </context>
 <context>

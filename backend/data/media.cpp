@@ -14,16 +14,20 @@ namespace {
 
 constexpr std::size_t kMostKnown = std::size_t(1) << 20;
 
-/// Paths in one cell: text, a list of texts, or objects with a path.
-void collect(const Json& value, std::vector<std::string>& references) {
+constexpr const char* kPathKeys[] = {"path", "image", "audio", "url", "file_name"};
+
+/// Calls `visit` with each path in one cell: text, a list of texts, or objects with a path.
+template <class Value>
+Status visitReferences(Value& value, const std::function<Status(Value& path)>& visit) {
     if (value.is_string()) {
-        if (!value.get_ref<const std::string&>().empty()) references.push_back(value.get<std::string>());
+        if (!value.template get_ref<const std::string&>().empty()) return visit(value);
     } else if (value.is_array()) {
-        for (const auto& one : value) collect(one, references);
+        for (auto& one : value) ANNEAL_CHECK(visitReferences(one, visit));
     } else if (value.is_object()) {
-        for (const auto* key : {"path", "image", "audio", "url", "file_name"})
-            if (value.contains(key)) return collect(value[key], references);
+        for (const auto* key : kPathKeys)
+            if (value.contains(key)) return visitReferences(value[key], visit);
     }
+    return {};
 }
 
 }  // namespace
@@ -36,6 +40,26 @@ std::vector<std::string> mediaColumns(const Mapping& mapping) {
 }
 
 bool isRemote(std::string_view reference) { return reference.find("://") != std::string_view::npos || reference.starts_with("data:"); }
+
+std::filesystem::path mediaRoot(const Manifest& manifest) {
+    for (const auto* origin = &manifest.provenance; origin->is_object(); origin = &origin->at("origin")) {
+        if (origin->contains("media_root")) return origin->at("media_root").get<std::string>();
+        if (!origin->contains("origin")) break;
+    }
+    return {};
+}
+
+Result<std::string> replaceReferences(std::string_view cell, bool json,
+                                      const std::function<Result<std::string>(const std::string& reference)>& replace) {
+    auto value = json ? OrderedJson::parse(cell, nullptr, false) : OrderedJson(cell);
+    if (value.is_discarded()) value = cell;
+    ANNEAL_CHECK(visitReferences<OrderedJson>(value, [&](OrderedJson& path) -> Status {
+        ANNEAL_TRY(with, replace(path.get<std::string>()));
+        path = with;
+        return {};
+    }));
+    return json ? base::dumpJson(value) : value.get<std::string>();
+}
 
 MediaFinder::MediaFinder(std::filesystem::path root, std::vector<std::string> columns, bool reject)
     : root_(std::move(root)), columns_(std::move(columns)), reject_(reject) {}
@@ -61,7 +85,11 @@ std::string MediaFinder::missing(const arrow::Table& table, const std::vector<in
         text.clear();
         appendPlain(text, chunk, row);
         const auto parsed = text.starts_with('[') || text.starts_with('{') ? Json::parse(text, nullptr, false) : Json(text);
-        collect(parsed.is_discarded() ? Json(text) : parsed, references);
+        const Json value = parsed.is_discarded() ? Json(text) : parsed;
+        (void)visitReferences<const Json>(value, [&](const Json& path) -> Status {
+            references.push_back(path.get<std::string>());
+            return {};
+        });
     }
     std::string first;
     for (const auto& reference : references) {

@@ -3,12 +3,14 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "data/manifest.h"
 #include "data/shape.h"
 #include "data/sources/source.h"
 
@@ -19,6 +21,14 @@ std::vector<std::string> mediaColumns(const Mapping& mapping);
 
 /// Addresses and embedded data are no files.
 bool isRemote(std::string_view reference);
+
+/// The folder below which a data set's relative references lie, as its import or that of the data set it was made from says.
+std::filesystem::path mediaRoot(const Manifest& manifest);
+
+/// A cell that names media (a path, a list, objects with a path) with each reference replaced by what `replace` gives; its error
+/// else. `json`: the cell holds JSON.
+Result<std::string> replaceReferences(std::string_view cell, bool json,
+                                      const std::function<Result<std::string>(const std::string& reference)>& replace);
 
 /// Looks for the files that rows name, below one folder. Any thread.
 class MediaFinder {

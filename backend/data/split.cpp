@@ -12,6 +12,7 @@
 #include <arrow/type.h>
 
 #include "data/arrow_result.h"
+#include "data/augment/training_part.h"
 #include "data/mixed_bits.h"
 #include "data/split_groups.h"
 
@@ -165,6 +166,7 @@ private:
 Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitOptions& options, const base::ProgressFunction& progress,
                                             const base::StopToken& stop) {
     ANNEAL_CHECK(checkFractions(options));
+    ANNEAL_CHECK(maySplit(dataset));
     Splitter splitter(dataset, options);
     ANNEAL_CHECK(splitter.assign(progress, stop));
     std::vector<SplitPart> parts;

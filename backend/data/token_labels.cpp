@@ -14,10 +14,20 @@ std::int64_t characters(std::string_view text) {
 
 std::string plain(const OrderedJson& value) { return value.is_string() ? value.get<std::string>() : base::dumpJson(value); }
 
-const OrderedJson* member(const OrderedJson& object, std::initializer_list<const char*> names) {
+template <class Document>
+Document* member(Document& object, std::initializer_list<const char*> names) {
     for (const auto* name : names)
         if (object.contains(name) && !object[name].is_null()) return &object[name];
     return nullptr;
+}
+
+template <class Document>
+Document* beginOf(Document& span) {
+    return member(span, {"start", "start_offset", "begin", "start_char"});
+}
+template <class Document>
+Document* endOf(Document& span) {
+    return member(span, {"end", "end_offset", "end_char"});
 }
 
 /// One span of a list; false if it is none.
@@ -27,8 +37,7 @@ bool readSpan(const OrderedJson& given, LabelledSpan& span) {
         return true;
     }
     if (!given.is_object()) return false;
-    const auto* begin = member(given, {"start", "start_offset", "begin", "start_char"});
-    const auto* end = member(given, {"end", "end_offset", "end_char"});
+    const auto *begin = beginOf(given), *end = endOf(given);
     const auto* label = member(given, {"label", "type", "entity", "entity_group", "tag", "labels"});
     if (!begin || !end || !label || !begin->is_number_integer() || !end->is_number_integer()) return false;
     span = {*begin, *end, plain(label->is_array() && !label->empty() ? label->front() : *label)};
@@ -97,6 +106,25 @@ Result<TokenLabels> toTokenLabels(const Mapping& mapping, const OrderedJson& row
     std::sort(labels.spans.begin(), labels.spans.end(),
               [](const auto& a, const auto& b) { return std::tie(a.begin, a.end, a.label) < std::tie(b.begin, b.end, b.label); });
     return labels;
+}
+
+void moveSpans(OrderedJson& labels, const std::function<std::int64_t(std::int64_t begin)>& shift) {
+    const auto move = [&](OrderedJson& begin, OrderedJson& end) {
+        const auto by = shift(begin);
+        begin = begin.get<std::int64_t>() + by;
+        end = end.get<std::int64_t>() + by;
+    };
+    if (labels.is_object()) {
+        for (auto& words : labels)
+            for (auto& places : words)
+                for (auto& place : places) move(place[0], place[1]);
+        return;
+    }
+    for (auto& span : labels)
+        if (span.is_array())
+            move(span[0], span[1]);
+        else
+            move(*beginOf(span), *endOf(span));
 }
 
 }  // namespace anneal::data

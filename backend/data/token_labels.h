@@ -1,6 +1,7 @@
 #pragma once
 // Rows of the tokens shape as labelled spans or tagged tokens, however they were written.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,5 +26,8 @@ struct TokenLabels {
 /// Reads token and tag lists; spans as {"start","end","label"}, [start, end, label], or CLUENER's {label: {words: [[start, last]]}}.
 /// Error "row_invalid": the lists differ in length, a span lies outside the text, or nothing of this is there.
 Result<TokenLabels> toTokenLabels(const Mapping& mapping, const OrderedJson& row, std::int64_t number);
+
+/// Moves every span that toTokenLabels reads, as it was written: by how many characters is asked by where it begins.
+void moveSpans(OrderedJson& labels, const std::function<std::int64_t(std::int64_t begin)>& shift);
 
 }  // namespace anneal::data

@@ -35,6 +35,8 @@ TEST_F(DataVerbs, steps_lists_every_step_with_its_parameters) {
     EXPECT_GT(all.document["steps"].size(), 20u);
     for (const auto& step : all.document["steps"])
         for (const auto* field : {"step", "family", "summary", "parameters"}) EXPECT_TRUE(step.contains(field)) << step;
+    EXPECT_GT(all.document["images"].size(), 15u);
+    EXPECT_EQ(all.document["audio"].size(), 4u);
     const auto one = call({"steps", "drop_near_duplicates"});
     ASSERT_EQ(one.document["steps"].size(), 1u);
     const auto& parameters = one.document["steps"][0]["parameters"];
@@ -111,4 +113,27 @@ TEST_F(DataVerbs, a_split_says_which_rows_leak) {
     ASSERT_EQ(unchecked.code, 0);
     EXPECT_FALSE(unchecked.document.contains("leaks"));
     EXPECT_EQ(test::errorCode(call({"split", folder / "ds", "--group", "txt", "--out", folder / "none"})), "column_unknown");
+}
+
+TEST_F(DataVerbs, augment_adds_rows_by_method_or_recipe) {
+    test::write(folder / "texts.jsonl", "{\"text\":\"The supplier delivers the large order\",\"label\":\"a\"}\n");
+    ASSERT_EQ(call({"import", folder / "texts.jsonl", "--out", folder / "texts"}).code, 0);
+    const auto answer =
+        call({"augment", folder / "texts", "--method", "eda", "--method", "aeda", "--set", "copies=2", "--out", folder / "more"});
+    ASSERT_EQ(answer.code, 0);
+    EXPECT_EQ(answer.document["rows_in"], 1);
+    EXPECT_GE(answer.document["rows_out"].get<int>(), 8);
+    EXPECT_EQ(answer.document["steps"].size(), 5u);
+    const auto head = call({"head", folder / "more", "--rows", "20"});
+    EXPECT_EQ(head.document["rows"][0]["augmented_by"], nullptr);
+    const auto dry = call({"augment", folder / "texts", "--method", "swap_words", "--dry-run", "--out", folder / "never"});
+    EXPECT_EQ(dry.document["rows_out"], 2);
+    EXPECT_FALSE(std::filesystem::exists(folder / "never"));
+    EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--method", "trim"})), "step_unknown");
+    EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--method", "eda", "--set", "copies"})), "option_invalid");
+    EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--method", "eda", "--set", "copies=0"})), "parameter_invalid");
+    EXPECT_EQ(call({"augment", folder / "texts"}).code, 2);
+    test::write(folder / "pipeline.yaml", "transforms: [blur]\n");
+    EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--images", folder / "pipeline.yaml"})), "column_unknown");
+    EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--audio", folder / "pipeline.yaml"})), "transform_unknown");
 }

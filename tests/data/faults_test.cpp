@@ -67,14 +67,16 @@ protected:
         for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
             EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
     }
-    /// A limit on file size stands in for a full disk: a write fails part-way.
+    /// A limit on file size, in blocks of 512 bytes, stands in for a full disk: a write fails part-way.
+    static base::ProcessOptions limited(base::ProcessOptions wanted, int blocks) {
+        std::vector<std::string> shell = {"-c", "ulimit -f " + std::to_string(blocks) + "; trap '' XFSZ; exec \"$0\" \"$@\"",
+                                          wanted.program.string()};
+        wanted.arguments.insert(wanted.arguments.begin(), shell.begin(), shell.end());
+        wanted.program = "/bin/sh";
+        return wanted;
+    }
     void expectTheEarlierOneWhenDiskIsFull(const base::ProcessOptions& wanted) {
-        base::ProcessOptions options;
-        options.program = "/bin/sh";
-        options.arguments = {"-c", "ulimit -f 64; trap '' XFSZ; exec \"$0\" \"$@\"", program.string()};
-        for (const auto& argument : wanted.arguments) options.arguments.push_back(argument);
-        options.outputFile = folder / "log.txt";
-        auto process = base::Process::spawn(options);
+        auto process = base::Process::spawn(limited(wanted, 64));
         ASSERT_TRUE(test::succeeded(process));
         const auto status = process->wait();
         ASSERT_TRUE(status.has_value());
@@ -111,4 +113,31 @@ TEST_F(DataFaults, an_interrupted_clean_run_leaves_the_earlier_version_and_nothi
     EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
     for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
         EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
+}
+
+TEST_F(DataFaults, augmenting_images_without_room_leaves_the_earlier_version) {
+    std::string rows;
+    for (int i = 0; i < 40; ++i) {
+        const auto name = "image-" + std::to_string(i) + ".png";
+        std::filesystem::copy_file(test::golden() / "augment/input.png", folder / name);
+        rows += OrderedJson{{"image", name}}.dump() + "\n";
+    }
+    const auto imported = import("images.jsonl", rows);
+    ASSERT_TRUE(test::succeeded(imported));
+    test::write(folder / "pipeline.yaml", "{image_column: image, copies: 2, transforms: [rotate: {p: 1}]}");
+    const auto augmenting = calling({"augment", imported->dataset.string(), "--images", (folder / "pipeline.yaml").string()});
+    const auto run = [&](int blocks) {
+        auto process = base::Process::spawn(limited(augmenting, blocks));
+        EXPECT_TRUE(test::succeeded(process));
+        const auto status = process->wait();
+        return status ? status->code : -1;
+    };
+    EXPECT_EQ(run(2), 1) << "the images are larger than a kilobyte";
+    EXPECT_NE(base::readFile(folder / "log.txt")->find("write_failed"), std::string::npos) << *base::readFile(folder / "log.txt");
+    expectWhole();
+    EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
+    EXPECT_EQ(run(100000), 0) << *base::readFile(folder / "log.txt");
+    EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 120);
 }

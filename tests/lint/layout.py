@@ -4,7 +4,7 @@ import re
 import sys
 
 # Lowest first; a folder includes from itself and from folders before it.
-LAYERS = ["base", "store", "jobs", "system", "text", "vision", "data", "catalogue", "track", "runs",
+LAYERS = ["base", "store", "jobs", "system", "text", "data", "vision", "audio", "catalogue", "track", "runs",
           "kernels", "nn", "generate", "train", "evaluate", "compress", "export", "serve"]
 WINDOW_LAYERS = ["theme", "controls", "charts", "models", "bridge", "wizard", "pages", "shell"]
 DRAWN_ALONE = {"theme", "controls", "charts"}  # of the backend these know base and nothing else

@@ -9,6 +9,7 @@ namespace anneal::cli {
 Verb dataImportVerb();
 Verb dataProfileVerb();
 Verb dataCleanVerb();
+Verb dataAugmentVerb();
 Verb dataExplainVerb();
 Verb dataStepsVerb();
 Verb dataSplitVerb();

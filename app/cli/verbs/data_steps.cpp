@@ -1,9 +1,11 @@
 #include <iostream>
 
+#include "audio/sound_pipeline.h"
 #include "base/text.h"
 #include "cli/verbs/data.h"
 #include "data/clean/parameter_text.h"
 #include "data/clean/recipe.h"
+#include "vision/image_pipeline.h"
 
 namespace anneal::cli {
 namespace {
@@ -18,21 +20,37 @@ std::string parameterText(const data::Parameter& parameter) {
     return text + "; " + (all ? "all" : base::dumpJson(fallback)) + " unless given";
 }
 
+void printParameters(const std::vector<data::Parameter>& parameters) {
+    for (const auto& parameter : parameters)
+        std::cout << "    " << parameter.name << " (" << parameterText(parameter) << "): " << parameter.reason << '\n';
+}
+
 void print(const std::vector<const data::StepKind*>& kinds) {
     std::string family;
     for (const auto* kind : kinds) {
         if (kind->family != family) std::cout << (family.empty() ? "" : "\n") << kind->family << '\n';
         family = kind->family;
         std::cout << "  " << kind->name << ": " << kind->summary << '\n';
-        for (const auto& parameter : kind->parameters)
-            std::cout << "    " << parameter.name << " (" << parameterText(parameter) << "): " << parameter.reason << '\n';
+        printParameters(kind->parameters);
+    }
+}
+
+/// Of a pipeline: what it can be told, then its transforms.
+template <class Subject>
+void print(const char* title, const std::vector<data::Parameter>& parameters, const std::vector<data::VariationKind<Subject>>& kinds) {
+    std::cout << '\n' << title << '\n';
+    printParameters(parameters);
+    for (const auto& kind : kinds) {
+        std::cout << "  " << kind.name << ": " << kind.summary << '\n';
+        printParameters(kind.parameters);
     }
 }
 
 }  // namespace
 
 Verb dataStepsVerb() {
-    return {"steps", "List the cleaning steps and what each can be told", [](CLI::App& app) -> Action {
+    return {"steps", "List the cleaning and augmenting steps, the transforms of images and sounds, and what each can be told",
+            [](CLI::App& app) -> Action {
                 auto name = std::make_shared<std::string>();
                 app.add_option("step", *name, "Just this one");
                 return [name](Context& context) {
@@ -44,7 +62,17 @@ Verb dataStepsVerb() {
                     }
                     auto steps = OrderedJson::array();
                     for (const auto* kind : kinds) steps.push_back(data::toJson(*kind));
-                    return context.answer({{"recipe_version", data::kRecipeVersion}, {"steps", steps}}, [&] { print(kinds); });
+                    OrderedJson document = {{"recipe_version", data::kRecipeVersion}, {"steps", steps}};
+                    if (name->empty()) {
+                        document["images"] = data::toJson(vision::transformKinds());
+                        document["audio"] = data::toJson(audio::effectKinds());
+                    }
+                    return context.answer(document, [&] {
+                        print(kinds);
+                        if (!name->empty()) return;
+                        print("images (--images)", vision::ImagePipeline::parameters(), vision::transformKinds());
+                        print("sounds (--audio)", audio::SoundPipeline::parameters(), audio::effectKinds());
+                    });
                 };
             }};
 }

@@ -10,6 +10,7 @@
 #include <arrow/type.h>
 
 #include "data/arrow_result.h"
+#include "data/augment/training_part.h"
 #include "data/clean/difference.h"
 #include "data/render.h"
 #include "data/schema.h"
@@ -178,15 +179,19 @@ OrderedJson toJson(const StepCount& count) {
     return document;
 }
 
-Result<BoundRecipe> BoundRecipe::bind(const Recipe& recipe, const std::shared_ptr<arrow::Schema>& schema, const Mapping& mapping) {
+Result<BoundRecipe> BoundRecipe::bind(const Recipe& recipe, const Dataset& dataset) {
     BoundRecipe bound;
+    ANNEAL_TRY(schema, dataset.schema());
     bound.schemas_.push_back(schema);
     for (std::size_t i = 0; i < recipe.steps.size(); ++i) {
         const auto& step = recipe.steps[i];
         if (!step.enabled) continue;
+        const auto place = "step " + std::to_string(i + 1) + ", " + step.kind->name;
+        if (step.kind->trainingOnly)
+            if (auto allowed = mayAugment(dataset); !allowed) return failAt(place, allowed.error());
         ANNEAL_TRY(made, step.kind->make(step.settings));
-        auto after = made->bind(bound.schemas_.back(), mapping);
-        if (!after) return failAt("step " + std::to_string(i + 1) + ", " + step.kind->name, after.error());
+        auto after = made->bind(bound.schemas_.back(), dataset.manifest().mapping);
+        if (!after) return failAt(place, after.error());
         bound.steps_.push_back({step.kind->name, std::move(made)});
         if (step.kind->hidesValues) bound.masks_.push_back(bound.steps_.size() - 1);
         bound.schemas_.push_back(std::move(*after));

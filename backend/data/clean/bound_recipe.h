@@ -8,6 +8,7 @@
 
 #include "data/clean/recipe.h"
 #include "data/clean/trace.h"
+#include "data/dataset.h"
 
 namespace anneal::data {
 
@@ -41,8 +42,8 @@ struct Passage {
 
 class BoundRecipe {
 public:
-    /// Errors of Step::bind, with the step's place.
-    static Result<BoundRecipe> bind(const Recipe& recipe, const std::shared_ptr<arrow::Schema>& schema, const Mapping& mapping);
+    /// Errors of Step::bind and of mayAugment, with the step's place.
+    static Result<BoundRecipe> bind(const Recipe& recipe, const Dataset& dataset);
 
     std::size_t size() const { return steps_.size(); }
     const std::string& name(std::size_t step) const { return steps_[step].name; }

@@ -28,8 +28,7 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     if (options.shard.count > 1 && options.plan.empty() && needsPlan(recipe))
         return fail("plan_needed", "a step of the recipe must have seen all rows before a shard can be cleaned",
                     "make a plan first: anneal data clean DATA --recipe R --plan FOLDER");
-    ANNEAL_TRY(schema, dataset.schema());
-    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, schema, dataset.manifest().mapping));
+    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, dataset));
     if (!options.plan.empty()) ANNEAL_CHECK(recallPlan(options.plan, dataset, recipe, bound));
 
     CleanReport report;

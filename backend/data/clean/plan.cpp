@@ -55,8 +55,7 @@ Result<std::vector<StepCount>> writePlan(const Dataset& dataset, const Recipe& r
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error) &&
         !std::filesystem::exists(folder / kDocument, error))
         return fail("already_exists", folder.string() + " is not a plan, so it is not replaced", "choose another folder");
-    ANNEAL_TRY(schema, dataset.schema());
-    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, schema, dataset.manifest().mapping));
+    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, dataset));
     ANNEAL_TRY(staged, base::StagedDirectory::create(folder));
     CleanRun run(dataset, bound, {threads, TraceDetail::none, {}, staged.path() / "aside"}, progress, stop);
     ANNEAL_CHECK(run.run({}));

@@ -106,8 +106,7 @@ Batch cutTo(const RowWindow& window, const Batch& batch) {
 
 Result<DryRun> dryRun(const Dataset& dataset, const Recipe& recipe, const DryRunOptions& options, const base::ProgressFunction& progress,
                       const base::StopToken& stop) {
-    ANNEAL_TRY(schema, dataset.schema());
-    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, schema, dataset.manifest().mapping));
+    ANNEAL_TRY(bound, BoundRecipe::bind(recipe, dataset));
     const base::ScratchFolder scratch("clean");
     DryRun result;
     const auto shared = std::make_shared<BoundRecipe>(std::move(bound));
@@ -147,8 +146,7 @@ Result<Preview> previewRecipe(const Dataset& dataset, const Recipe& recipe, std:
     auto shared = known ? known->recipe : nullptr;
     ANNEAL_TRY(batches, batchesAround(dataset, window, stop));
     if (!shared) {
-        ANNEAL_TRY(schema, dataset.schema());
-        ANNEAL_TRY(bound, BoundRecipe::bind(recipe, schema, dataset.manifest().mapping));
+        ANNEAL_TRY(bound, BoundRecipe::bind(recipe, dataset));
         shared = std::make_shared<BoundRecipe>(std::move(bound));
     }
     for (std::size_t one = 0; one <= step; ++one) {

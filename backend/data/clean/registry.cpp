@@ -12,7 +12,8 @@ const std::vector<const StepKind*>& stepKinds() {
         &dropEmptyStep(),           &fillEmptyStep(),     &dropRefusalsStep(),   &filterConversationsStep(),
         &filterLanguageStep(),      &filterQualityStep(), &maskPiiStep(),        &dropDuplicatesStep(),
         &dropNearDuplicatesStep(),  &outliersStep(),      &lengthOutliersStep(), &dropLengthStep(),
-        &limitLengthStep(),         &suspectLabelsStep(), &balanceClassesStep(),
+        &limitLengthStep(),         &suspectLabelsStep(), &balanceClassesStep(), &replaceSynonymsStep(),
+        &insertSynonymsStep(),      &swapWordsStep(),     &deleteWordsStep(),    &insertPunctuationStep(),
     };
     return kinds;
 }

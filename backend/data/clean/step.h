@@ -98,14 +98,15 @@ public:
 
 /// A step as the registry knows it.
 struct StepKind {
-    std::string name;  ///< "drop_length"
-    std::string
-        family;  ///< "text", "missing", "duplicates", "outliers", "privacy", "language", "length", "values", "labels", "quality", "rows"
+    std::string name;     ///< "drop_length"
+    std::string family;   ///< "text", "missing", "duplicates", "outliers", "privacy", "language", "length", "values", "labels", "quality",
+                          ///< "rows", "augment"
     std::string summary;  ///< one line
     std::vector<Parameter> parameters;
     std::function<Result<std::unique_ptr<Step>>(const Settings& settings)> make;
     std::string formerName = {};  ///< which recipes may still use
     bool hidesValues = false;     ///< what it takes out must not be found in the trace either
+    bool trainingOnly = false;    ///< not for data that a model is measured by
 };
 
 /// A maker for steps that any settings suit.

@@ -62,6 +62,15 @@ constexpr std::array kSteps{
     Step{"suspect_labels", QT_TRANSLATE_NOOP("Steps", "Suspect labels"),
          QT_TRANSLATE_NOOP("Steps", "Finds labels that the texts speak against")},
     Step{"balance_classes", QT_TRANSLATE_NOOP("Steps", "Balance classes"), QT_TRANSLATE_NOOP("Steps", "Brings classes to like sizes")},
+    Step{"replace_synonyms", QT_TRANSLATE_NOOP("Steps", "Replace with synonyms"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with words replaced by synonyms")},
+    Step{"insert_synonyms", QT_TRANSLATE_NOOP("Steps", "Insert synonyms"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with synonyms put in anywhere")},
+    Step{"swap_words", QT_TRANSLATE_NOOP("Steps", "Swap words"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows whose words have changed places")},
+    Step{"delete_words", QT_TRANSLATE_NOOP("Steps", "Delete words"), QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with words missing")},
+    Step{"insert_punctuation", QT_TRANSLATE_NOOP("Steps", "Insert punctuation"),
+         QT_TRANSLATE_NOOP("Steps", "Adds copies of rows with punctuation marks put in")},
 };
 constexpr std::array kFamilies{
     Named{"text", QT_TRANSLATE_NOOP("StepFamilies", "Text")},
@@ -75,6 +84,7 @@ constexpr std::array kFamilies{
     Named{"labels", QT_TRANSLATE_NOOP("StepFamilies", "Labels")},
     Named{"quality", QT_TRANSLATE_NOOP("StepFamilies", "Quality")},
     Named{"rows", QT_TRANSLATE_NOOP("StepFamilies", "Rows")},
+    Named{"augment", QT_TRANSLATE_NOOP("StepFamilies", "Augment")},
 };
 constexpr std::array kParameters{
     Named{"columns", QT_TRANSLATE_NOOP("StepParameters", "Columns")},
@@ -128,6 +138,9 @@ constexpr std::array kParameters{
     Named{"seed", QT_TRANSLATE_NOOP("StepParameters", "Seed")},
     Named{"ratio", QT_TRANSLATE_NOOP("StepParameters", "Largest ratio")},
     Named{"size", QT_TRANSLATE_NOOP("StepParameters", "Rows a class")},
+    Named{"alpha", QT_TRANSLATE_NOOP("StepParameters", "Share of words")},
+    Named{"copies", QT_TRANSLATE_NOOP("StepParameters", "Copies of a row")},
+    Named{"part_column", QT_TRANSLATE_NOOP("StepParameters", "Column of parts")},
 };
 constexpr std::array kOptions{
     Named{"both", QT_TRANSLATE_NOOP("StepOptions", "Both")},

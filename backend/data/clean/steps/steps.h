@@ -6,6 +6,7 @@
 namespace anneal::data {
 
 const StepKind& balanceClassesStep();
+const StepKind& deleteWordsStep();
 const StepKind& dropDuplicatesStep();
 const StepKind& dropEmptyStep();
 const StepKind& dropLengthStep();
@@ -17,6 +18,8 @@ const StepKind& filterConversationsStep();
 const StepKind& filterLanguageStep();
 const StepKind& filterPatternStep();
 const StepKind& filterQualityStep();
+const StepKind& insertPunctuationStep();
+const StepKind& insertSynonymsStep();
 const StepKind& lengthOutliersStep();
 const StepKind& limitLengthStep();
 const StepKind& mapValuesStep();
@@ -28,9 +31,11 @@ const StepKind& outliersStep();
 const StepKind& repairEncodingStep();
 const StepKind& repairValuesStep();
 const StepKind& replacePatternStep();
+const StepKind& replaceSynonymsStep();
 const StepKind& stripControlStep();
 const StepKind& stripHtmlStep();
 const StepKind& suspectLabelsStep();
+const StepKind& swapWordsStep();
 const StepKind& trimStep();
 
 }  // namespace anneal::data
