@@ -11,6 +11,7 @@ Verb dataProfileVerb();
 Verb dataCleanVerb();
 Verb dataExplainVerb();
 Verb dataStepsVerb();
+Verb dataFeaturesVerb();
 Verb dataSplitVerb();
 Verb dataHeadVerb();
 Verb dataExportVerb();
