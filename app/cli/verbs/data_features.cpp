@@ -62,8 +62,8 @@ void declareOptions(CLI::App& app, Arguments& arguments) {
     app.add_option("entity_set", arguments.file, "Entity set (YAML): tables, their keys and times, relationships; none: list the primitives");
     app.add_option("--target", synthesis.target, "The table whose rows get the features");
     app.add_option("--depth", synthesis.depth, "How many primitives and steps between tables lie in one feature")->capture_default_str();
-    app.add_option("--agg", synthesis.aggregations, "Aggregations, as mean,count (default: Featuretools')")->delimiter(',');
-    app.add_option("--trans", synthesis.transforms, "Transforms, as month,is_weekend (default: Featuretools')")->delimiter(',');
+    app.add_option("--agg", synthesis.aggregations, "Aggregations, as mean,count, or none (default: Featuretools')")->delimiter(',');
+    app.add_option("--trans", synthesis.transforms, "Transforms, as month,is_weekend, or none (default: Featuretools')")->delimiter(',');
     app.add_option("--where", synthesis.conditions, "Aggregations that are also made of rows with interesting values")
         ->delimiter(',')
         ->capture_default_str();
@@ -88,6 +88,9 @@ int run(const Context& context, Arguments& arguments) {
     if (!file) return context.failure(file.error());
     if (arguments.options.synthesis.target.empty())
         return context.failure({"parameter_invalid", "no target is given", "name the table whose rows get the features: --target TABLE"});
+    auto& synthesis = arguments.options.synthesis;
+    for (auto* names : {&synthesis.aggregations, &synthesis.transforms, &synthesis.conditions})
+        if (*names == std::vector<std::string>{"none"}) names->clear();
     if (!arguments.window.empty()) {
         const auto window = features::parseWindow(arguments.window);
         if (!window) return context.failure(window.error());
