@@ -78,3 +78,35 @@ TEST_F(DataFaults, a_file_that_cannot_be_written_whole_leaves_the_earlier_versio
     expectWhole();
     EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
 }
+
+TEST_F(DataFaults, killed_features_leave_the_earlier_version_or_the_new_one_whole) {
+    std::string orders = "order,customer,time,amount\n";
+    for (std::int64_t i = 0; i < 200000; ++i)
+        orders += std::to_string(i) + "," + std::to_string(i % 50021) + ",2024-02-0" + std::to_string(1 + i % 9) + "," +
+                  std::to_string(i * 7919 % 100003) + "\n";
+    test::write(folder / "orders.csv", orders);
+    test::write(folder / "set.yaml",
+                "tables:\n  orders: {data: orders.csv, index: order, time_index: time}\n  customers: {of: orders.customer}\n");
+    base::ProcessOptions options;
+    options.program = program;
+    options.arguments = {"data", "features", (folder / "set.yaml").string(), "--target", "customers", "--out", set.string(), "--replace"};
+    options.outputFile = folder / "log.txt";
+    std::mt19937 draw(2);
+    for (int round = 0; round < 8; ++round) {
+        auto process = base::Process::spawn(options);
+        ASSERT_TRUE(test::succeeded(process));
+        std::this_thread::sleep_for(std::chrono::milliseconds(5 + draw() % 500));
+        process->signal(SIGKILL);
+        process->wait();
+        base::removeStale(set.parent_path());
+        auto dataset = data::Dataset::open(set);
+        ASSERT_TRUE(test::succeeded(dataset));
+        EXPECT_TRUE(dataset->verify());
+        EXPECT_TRUE(dataset->manifest().rows == 1 || dataset->manifest().rows == 50021) << dataset->manifest().rows;
+    }
+    auto process = base::Process::spawn(options);
+    ASSERT_TRUE(test::succeeded(process));
+    const auto status = process->wait();
+    ASSERT_TRUE(status && status->ok()) << *base::readFile(folder / "log.txt");
+    EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 50021);
+}

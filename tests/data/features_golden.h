@@ -37,7 +37,8 @@ inline bool alike(const OrderedJson& ours, const OrderedJson& theirs) {
 /// Featuretools keeps conditions in a set, so that the order of what is made of them is by chance.
 inline std::vector<std::string> inOrder(std::vector<std::string> names) {
     std::stable_partition(names.begin(), names.end(), [](const auto& name) { return name.find(" WHERE ") == std::string::npos; });
-    const auto conditional = std::find_if(names.begin(), names.end(), [](const auto& name) { return name.find(" WHERE ") != std::string::npos; });
+    const auto conditional =
+        std::find_if(names.begin(), names.end(), [](const auto& name) { return name.find(" WHERE ") != std::string::npos; });
     std::sort(conditional, names.end());
     return names;
 }

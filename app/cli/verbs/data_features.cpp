@@ -33,7 +33,8 @@ int listFeatures(const Context& context, const features::EntityFile& file, const
     if (!previews) return context.failure(previews.error());
     auto list = OrderedJson::array();
     for (const auto& one : *previews)
-        list.push_back({{"name", one.name}, {"words", one.words}, {"type", one.type}, {"depth", one.depth}, {"primitives", one.primitives}});
+        list.push_back(
+            {{"name", one.name}, {"words", one.words}, {"type", one.type}, {"depth", one.depth}, {"primitives", one.primitives}});
     return context.answer({{"target", arguments.options.synthesis.target}, {"features", list}}, [&] {
         for (const auto& one : *previews) std::cout << one.name << '\n';
         std::cout << base::formatCount(std::int64_t(previews->size())) << " features\n";
@@ -53,13 +54,15 @@ int make(const Context& context, const features::EntityFile& file, const Argumen
                           [&] {
                               std::cout << report->dataset.string() << '\n'
                                         << "  " << base::formatCount(report->manifest.rows) << " rows, "
-                                        << base::formatCount(std::int64_t(report->features)) << " features, cut-off " << report->cutoff << '\n';
+                                        << base::formatCount(std::int64_t(report->features)) << " features, cut-off " << report->cutoff
+                                        << '\n';
                           });
 }
 
 void declareOptions(CLI::App& app, Arguments& arguments) {
     auto& synthesis = arguments.options.synthesis;
-    app.add_option("entity_set", arguments.file, "Entity set (YAML): tables, their keys and times, relationships; none: list the primitives");
+    app.add_option("entity_set", arguments.file,
+                   "Entity set (YAML): tables, their keys and times, relationships; none: list the primitives");
     app.add_option("--target", synthesis.target, "The table whose rows get the features");
     app.add_option("--depth", synthesis.depth, "How many primitives and steps between tables lie in one feature")->capture_default_str();
     app.add_option("--agg", synthesis.aggregations, "Aggregations, as mean,count, or none (default: Featuretools')")->delimiter(',');

@@ -60,7 +60,8 @@ Status ColumnBuilder::append(const arrow::Array& array) {
         [&](std::int64_t, std::string_view text) { values_.push_back(words_.add(text).first); },
         [&](std::int64_t) { values_.push_back(kNone); });
     if (!known) return fail("column_type", "no features are made of " + array.type()->ToString(), "give the column the type other");
-    if (!exact) return fail("number_too_large", "a number is beyond 2^53", "ignore the column, or give it the type other, if it is no amount");
+    if (!exact)
+        return fail("number_too_large", "a number is beyond 2^53", "ignore the column, or give it the type other, if it is no amount");
     return {};
 }
 
@@ -69,7 +70,8 @@ std::vector<double> ColumnBuilder::finish(std::shared_ptr<const TextList>& words
         std::vector<std::int32_t> order(words_.size());
         std::iota(order.begin(), order.end(), 0);
         if (meaning_ != Meaning::text)
-            std::sort(order.begin(), order.end(), [&](auto a, auto b) { return words_.text(std::size_t(a)) < words_.text(std::size_t(b)); });
+            std::sort(order.begin(), order.end(),
+                      [&](auto a, auto b) { return words_.text(std::size_t(a)) < words_.text(std::size_t(b)); });
         auto sorted = std::make_shared<TextList>();
         std::vector<double> places(order.size());
         for (std::size_t i = 0; i < order.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include <arrow/table.h>
 
@@ -20,9 +21,7 @@ namespace {
 
 constexpr double kSecondsADay = 86400;
 
-tl::unexpected<Error> invalid(std::string message, std::string hint) {
-    return fail("cutoff_invalid", std::move(message), std::move(hint));
-}
+tl::unexpected<Error> invalid(std::string message, std::string hint) { return fail("cutoff_invalid", std::move(message), std::move(hint)); }
 
 /// Rows at or before it are all there is.
 double latest(const EntitySet& set, const Tables& tables) {
@@ -35,10 +34,22 @@ double latest(const EntitySet& set, const Tables& tables) {
     return std::isfinite(found) ? found : std::numeric_limits<double>::infinity();
 }
 
-std::optional<double> momentOf(const std::string& text) {
+std::optional<double> momentOf(std::string_view text) {
     if (const auto moment = timestampOf(text)) return double(*moment);
     if (const auto day = dateOf(text)) return double(*day) * kSecondsADay * kMicroseconds;
     return {};
+}
+
+/// Dates among moments are texts to a file's reader. False where one is neither.
+bool appendTexts(const arrow::Array& array, std::vector<double>& out) {
+    if (array.type_id() != arrow::Type::STRING) return false;
+    const auto& texts = static_cast<const arrow::StringArray&>(array);
+    for (std::int64_t row = 0; row < texts.length(); ++row) {
+        const auto moment = texts.IsNull(row) ? std::nullopt : momentOf(texts.GetView(row));
+        if (!moment && texts.IsValid(row)) return false;
+        out.push_back(moment.value_or(kNone));
+    }
+    return true;
 }
 
 Cutoffs atOnce(const EntitySet& set, const Tables& tables, int target, double time, double window, const base::StopToken& stop) {
@@ -65,7 +76,8 @@ public:
         const auto& index = entity_.columns[std::size_t(entity_.index)].name;
         const int key = firstOf(*schema, {index, "instance_id"});
         if (key < 0)
-            return invalid(name_ + " has no column " + index, "it needs the keys of " + entity_.name + " in a column " + index + ", and times");
+            return invalid(name_ + " has no column " + index,
+                           "it needs the keys of " + entity_.name + " in a column " + index + ", and times");
         std::vector<std::string> timeNames = {"time", "cutoff_time"};
         if (entity_.timeIndex >= 0) timeNames.push_back(entity_.columns[std::size_t(entity_.timeIndex)].name);
         int time = firstOf(*schema, timeNames);
@@ -99,7 +111,7 @@ private:
     Status add(const arrow::ChunkedArray& keys, const arrow::ChunkedArray& times, std::int64_t first, Cutoffs& cutoffs) const {
         std::vector<double> moments;
         for (const auto& chunk : times.chunks())
-            if (!appendTimes(*chunk, moments))
+            if (!appendTimes(*chunk, moments) && !appendTexts(*chunk, moments))
                 return invalid(name_ + ": its times are " + chunk->type()->ToString(), "write them as 2014-05-01 or 2014-05-01 12:30:00");
         std::string wrong;
         std::size_t at = 0;
@@ -112,7 +124,8 @@ private:
         };
         for (const auto& chunk : keys.chunks()) {
             const bool known = eachKey(
-                *chunk, [&](std::int64_t, std::int64_t key) { take(table_.keys.texts() ? -1 : table_.keys.find(key), std::to_string(key)); },
+                *chunk,
+                [&](std::int64_t, std::int64_t key) { take(table_.keys.texts() ? -1 : table_.keys.find(key), std::to_string(key)); },
                 [&](std::int64_t, std::string_view key) { take(table_.keys.texts() ? table_.keys.find(key) : -1, std::string(key)); },
                 [&](std::int64_t) { take(-1, "where the file has none"); });
             if (!known) return invalid(name_ + ": " + chunk->type()->ToString() + " is no key", "give the keys of " + entity_.name);
@@ -141,7 +154,8 @@ Result<double> parseWindow(const std::string& text) {
         const double count = number ? *number : whole ? double(*whole) : 0;
         if (known != units.end() && count > 0) return count * known->second * kMicroseconds;
     }
-    return fail("parameter_invalid", "\"" + text + "\" is no length of time", "write it as \"30 days\"; there are weeks, days, hours, minutes, seconds");
+    return fail("parameter_invalid", "\"" + text + "\" is no length of time",
+                "write it as \"30 days\"; there are weeks, days, hours, minutes, seconds");
 }
 
 Result<Cutoffs> readCutoffs(const EntitySet& set, const Tables& tables, int target, const CutoffRequest& request,

@@ -15,8 +15,8 @@ namespace anneal::data::features {
 
 /// What a person gave: nothing (the latest time in any time index), a moment, or a file with a row for each instance and cut-off.
 struct CutoffRequest {
-    std::string text;    ///< empty, "2014-05-01", "2014-05-01 12:30:00", or a file or data set
-    double window = 0;   ///< microseconds before the cut-off; 0: all
+    std::string text;   ///< empty, "2014-05-01", "2014-05-01 12:30:00", or a file or data set
+    double window = 0;  ///< microseconds before the cut-off; 0: all
 };
 
 struct Instance {

@@ -15,7 +15,7 @@
 namespace anneal::data::features {
 namespace {
 
-constexpr double kWordsOfText = 4;          // on average; fewer are names
+constexpr double kWordsOfText = 4;  // on average; fewer are names
 constexpr std::int64_t kRowsLookedAt = 1024;
 
 tl::unexpected<Error> unknownColumn(const std::string& table, const std::string& column, const std::vector<std::string>& columns) {
@@ -127,7 +127,8 @@ private:
             const bool ignores = std::find(entry.ignore.begin(), entry.ignore.end(), field.name()) != entry.ignore.end();
             if (ignores && field.name() != entry.index && field.name() != entry.timeIndex) continue;
             const auto& columns = source.dataset->manifest().columns;
-            const bool nulls = std::any_of(columns.begin(), columns.end(), [&](const auto& one) { return one.name == field.name() && one.nulls > 0; });
+            const bool nulls =
+                std::any_of(columns.begin(), columns.end(), [&](const auto& one) { return one.name == field.name() && one.nulls > 0; });
             entity.columns.push_back({field.name(), kindOf(meaningOf(field, *sample->column(i), nulls))});
             source.fields.push_back(i);
         }
@@ -223,8 +224,9 @@ private:
             ANNEAL_TRY(column, columnOf(entity, name));
             auto& kind = entity.columns[std::size_t(column)].kind;
             if (!canMean(kind.meaning, wanted))
-                return fail("column_type", "table " + entry.name + ": " + name + " is " + std::string(meaningName(kind.meaning)) + ", not " +
-                                               std::string(meaningName(wanted)),
+                return fail("column_type",
+                            "table " + entry.name + ": " + name + " is " + std::string(meaningName(kind.meaning)) + ", not " +
+                                std::string(meaningName(wanted)),
                             "leave out the type, or change the values first: anneal data clean");
             const bool keepsNull = kind.meaning == Meaning::integerOrNull && wanted == Meaning::integer;
             if (wanted != Meaning::truth && !keepsNull) kind = kindOf(wanted);
@@ -271,9 +273,9 @@ private:
                                (numbers(key.kind.meaning) && numbers(kind.meaning)) || key.kind.meaning == Meaning::category ||
                                kind.meaning == Meaning::category;
             if (!alike)
-                return fail("column_type", entity.name + "." + entity.columns[std::size_t(column)].name + " is " +
-                                               std::string(meaningName(kind.meaning)) + " and " + entityOf(parent).name + "." + key.name +
-                                               " is " + std::string(meaningName(key.kind.meaning)),
+                return fail("column_type",
+                            entity.name + "." + entity.columns[std::size_t(column)].name + " is " + std::string(meaningName(kind.meaning)) +
+                                " and " + entityOf(parent).name + "." + key.name + " is " + std::string(meaningName(key.kind.meaning)),
                             "keys that belong together have one type");
             const auto meaning = key.kind.meaning == Meaning::text ? Meaning::category : key.kind.meaning;
             kind = kindOf(meaning);

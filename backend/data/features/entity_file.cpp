@@ -17,7 +17,8 @@ Status checkKeys(const OrderedJson& document, const std::vector<std::string>& kn
     for (const auto& [key, value] : document.items()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         const auto near = base::nearest(key, known);
-        return invalid("there is no \"" + key + "\" here", near ? "did you mean \"" + *near + "\"?" : "there are " + base::join(known, ", "));
+        return invalid("there is no \"" + key + "\" here",
+                       near ? "did you mean \"" + *near + "\"?" : "there are " + base::join(known, ", "));
     }
     return {};
 }
@@ -84,8 +85,8 @@ Status readColumns(const OrderedJson& document, TableEntry& entry) {
 Result<TableEntry> readTable(const std::string& name, const OrderedJson& document) {
     if (name.find('.') != std::string::npos) return invalid("a table's name has no dot");
     if (!document.is_object()) return invalid("a table needs data and an index", "write data: … and index: … below it");
-    ANNEAL_CHECK(checkKeys(document, {"data", "of", "carry", "index", "make_index", "time_index", "secondary_time_index", "types", "ignore",
-                                      "interesting"}));
+    ANNEAL_CHECK(checkKeys(
+        document, {"data", "of", "carry", "index", "make_index", "time_index", "secondary_time_index", "types", "ignore", "interesting"}));
     TableEntry entry;
     entry.name = name;
     ANNEAL_TRY(data, textAt(document, "data"));

@@ -78,8 +78,8 @@ FeaturePtr Feature::column(const EntitySet& set, int entity, int column) {
 
 FeaturePtr Feature::direct(const EntitySet& set, FeaturePtr base, int relationship) {
     const auto& name = set.parentName(relationship);
-    Feature feature{Form::direct, set.relationships[std::size_t(relationship)].child, name + "." + base->name,
-                    base->words + " of " + name, base->kind};
+    Feature feature{Form::direct, set.relationships[std::size_t(relationship)].child, name + "." + base->name, base->words + " of " + name,
+                    base->kind};
     feature.integers = base->integers;
     feature.absent = base->absent;
     feature.depth = base->depth + 1;
@@ -136,8 +136,8 @@ FeaturePtr Feature::equals(FeaturePtr base, OrderedJson value) {
 }
 
 FeaturePtr Feature::output(FeaturePtr base, int place) {
-    Feature feature{Form::output, base->entity, base->columnNames()[std::size_t(place)], base->words + " (" + std::to_string(place + 1) + ")",
-                    handedOn(base->kind, true)};
+    Feature feature{Form::output, base->entity, base->columnNames()[std::size_t(place)],
+                    base->words + " (" + std::to_string(place + 1) + ")", handedOn(base->kind, true)};
     feature.integers = base->integers;
     feature.absent = base->absent;
     feature.depth = base->depth + 1;

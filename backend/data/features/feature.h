@@ -35,18 +35,18 @@ struct Feature {
 
     Form form;
     int entity = 0;
-    std::string name;                        ///< "MEAN(transactions.amount)"
-    std::string words;                       ///< "mean amount of transactions"
-    Kind kind = {};                          ///< of its values
-    bool integers = false;                   ///< its values are whole numbers
-    double absent = kNone;                   ///< its value where there is nothing to make it of
-    int depth = 0;                           ///< of what stands in it
-    int place = 0;                           ///< column: in the entity; output: in its base
-    const Primitive* primitive = nullptr;    ///< of aggregation and transform
+    std::string name;                      ///< "MEAN(transactions.amount)"
+    std::string words;                     ///< "mean amount of transactions"
+    Kind kind = {};                        ///< of its values
+    bool integers = false;                 ///< its values are whole numbers
+    double absent = kNone;                 ///< its value where there is nothing to make it of
+    int depth = 0;                         ///< of what stands in it
+    int place = 0;                         ///< column: in the entity; output: in its base
+    const Primitive* primitive = nullptr;  ///< of aggregation and transform
     std::vector<FeaturePtr> bases = {};
-    FeaturePtr where = nullptr;              ///< only rows for which this is true
-    Path path = {};                          ///< direct: one up; aggregation: down
-    OrderedJson value = {};                  ///< equals
+    FeaturePtr where = nullptr;  ///< only rows for which this is true
+    Path path = {};              ///< direct: one up; aggregation: down
+    OrderedJson value = {};      ///< equals
 
     int outputs() const { return form == Form::aggregation ? primitive->outputs : 1; }
     /// One a column.

@@ -82,7 +82,8 @@ Result<FeatureText> FeatureText::parse(const std::string& text, const std::vecto
         }
         const auto end = text.find('}', i);
         const auto name = text.substr(i + 1, end == std::string::npos ? end : end - i - 1);
-        if (end == std::string::npos) return fail("template_invalid", "{" + name + " is not closed", "write {" + name + "}, or {{ for a brace");
+        if (end == std::string::npos)
+            return fail("template_invalid", "{" + name + " is not closed", "write {" + name + "}, or {{ for a brace");
         flush();
         i = end;
         int column = kAllFeatures;
@@ -103,8 +104,8 @@ Result<FeatureText> FeatureText::parse(const std::string& text, const std::vecto
     return parsed;
 }
 
-std::string FeatureText::write(const std::vector<std::span<const double>>& values, std::size_t row, const std::vector<FeatureColumn>& columns,
-                               const Tables& tables) const {
+std::string FeatureText::write(const std::vector<std::span<const double>>& values, std::size_t row,
+                               const std::vector<FeatureColumn>& columns, const Tables& tables) const {
     std::string text;
     for (const auto& piece : pieces_) {
         if (piece.column == kPlain) text += piece.text;

@@ -12,8 +12,8 @@ namespace anneal::data::features {
 
 class FeatureRun {
 public:
-    FeatureRun(const EntitySet& set, const Tables& tables, int target, const Cutoffs& cutoffs, double window, std::vector<FeaturePtr> features,
-               std::optional<FeatureText> text);
+    FeatureRun(const EntitySet& set, const Tables& tables, int target, const Cutoffs& cutoffs, double window,
+               std::vector<FeaturePtr> features, std::optional<FeatureText> text);
 
     std::shared_ptr<arrow::Schema> schema() const { return schema_; }
     /// `take` gets the blocks in the order of the instances, one at a time.
@@ -38,8 +38,8 @@ private:
     std::vector<FeatureColumn> columns_;
     std::optional<FeatureText> text_;
     std::shared_ptr<arrow::Schema> schema_;
-    std::mutex mutex_;                       ///< of the next line
-    std::shared_ptr<const Moment> moment_;   ///< the latest: what looks at whole tables is computed once a cut-off, not once a block
+    std::mutex mutex_;                      ///< of the next line
+    std::shared_ptr<const Moment> moment_;  ///< the latest: what looks at whole tables is computed once a cut-off, not once a block
 };
 
 }  // namespace anneal::data::features

@@ -144,11 +144,13 @@ Result<FeatureReport> makeFeatures(const EntityFile& file, const FeatureOptions&
     ANNEAL_TRY(tables, loadTables(entities, columnsFor(entities.set, features), progress, stop));
     ANNEAL_TRY(cutoffs, readCutoffs(entities.set, tables, target, options.cutoff, progress, stop));
     if (!cutoffs.perInstance && !std::isfinite(cutoffs.time) && usesNow(features))
-        return fail("cutoff_needed", "no table has a time index, and some features measure the time to the cut-off", "give one: --cutoff 2024-05-01");
+        return fail("cutoff_needed", "no table has a time index, and some features measure the time to the cut-off",
+                    "give one: --cutoff 2024-05-01");
     report.cutoff = cutoffText(cutoffs);
     FeatureRun run(entities.set, tables, target, cutoffs, options.cutoff.window, features, std::move(text));
     PartWriter parts(writer);
-    ANNEAL_CHECK(run.run(options.threads, [&](const auto& block) { return parts.add(block); }, progress, stop));
+    ANNEAL_CHECK(run.run(
+        options.threads, [&](const auto& block) { return parts.add(block); }, progress, stop));
     ANNEAL_CHECK(parts.flush());
     Manifest manifest;
     if (options.text) manifest.mapping = {Shape::text, {{"text", "features_text"}}};

@@ -26,9 +26,9 @@ struct FeatureOptions {
 };
 
 struct FeaturePreview {
-    std::string name;    ///< the column's
+    std::string name;  ///< the column's
     std::string words;
-    std::string type;    ///< what it means: "real", "category", …
+    std::string type;  ///< what it means: "real", "category", …
     int depth = 0;
     std::vector<std::string> primitives;  ///< that it is made with, outermost first
 };

@@ -7,6 +7,14 @@
 #include "data/features/stopped.h"
 
 namespace anneal::data::features {
+namespace {
+
+/// Whether the values are a column's own: pandas keeps the order of its words for these alone.
+bool isColumn(const Feature& feature) {
+    return feature.form == Feature::Form::column || (feature.form == Feature::Form::direct && isColumn(*feature.bases.front()));
+}
+
+}  // namespace
 
 Frame::Frame(const Moment& moment, int entity, std::vector<std::int32_t> rows) : moment_(moment), entity_(entity), rows_(std::move(rows)) {}
 
@@ -23,7 +31,9 @@ const std::vector<double>& Frame::values(const Feature& feature) {
     return known_.emplace(&feature, std::move(values)).first->second;
 }
 
-const std::vector<double>& Frame::computeWhole(const Feature& feature) { return known_.emplace(&feature, transformed(feature)).first->second; }
+const std::vector<double>& Frame::computeWhole(const Feature& feature) {
+    return known_.emplace(&feature, transformed(feature)).first->second;
+}
 
 std::vector<double> Frame::compute(const Feature& feature) {
     switch (feature.form) {
@@ -100,7 +110,7 @@ std::vector<double> Frame::aggregated(const Feature& feature) {
         for (const auto place : groups.order) moved[i].push_back(values[std::size_t(place)]);
         inputs[i] = &moved[i];
     }
-    const bool words = wordsOf(*feature.bases.front()) != nullptr;
+    const bool words = isColumn(*feature.bases.front()) && wordsOf(*feature.bases.front());
     const auto outputs = std::size_t(primitive.outputs);
     std::vector<double> out(rows_.size() * outputs, feature.absent), single(outputs);
     for (std::size_t i = 0; i < rows_.size(); ++i) {

@@ -57,15 +57,15 @@ struct Primitive {
     Aggregate aggregate = nullptr;          ///< one of these two
     Transform transform = nullptr;
     Integers integers = Integers::never;
-    double absent = kNone;              ///< where there are no rows, or where they give no value
-    bool onItself = true;               ///< may have its own outcome as input
-    std::vector<std::string> never;     ///< primitives whose outcome is no input
-    int outputs = 1;                    ///< columns
-    bool commutative = false;           ///< a + b is b + a, and made once
-    bool wholeTable = false;            ///< looks at all rows of the table, not only at those of the instances asked for
-    bool usesNow = false;               ///< depends on the cut-off itself
-    std::string_view sign = {};         ///< between its two inputs, instead of the name before them: "+"
-    bool readsValues = true;            ///< else the number of rows says all
+    double absent = kNone;           ///< where there are no rows, or where they give no value
+    bool onItself = true;            ///< may have its own outcome as input
+    std::vector<std::string> never;  ///< primitives whose outcome is no input
+    int outputs = 1;                 ///< columns
+    bool commutative = false;        ///< a + b is b + a, and made once
+    bool wholeTable = false;         ///< looks at all rows of the table, not only at those of the instances asked for
+    bool usesNow = false;            ///< depends on the cut-off itself
+    std::string_view sign = {};      ///< between its two inputs, instead of the name before them: "+"
+    bool readsValues = true;         ///< else the number of rows says all
 };
 
 /// All, by name.

@@ -175,7 +175,7 @@ private:
 
     const EntitySet& set_;
     const base::StopToken& stop_;
-    std::map<int, Inputs> made_;                   ///< an entity
+    std::map<int, Inputs> made_;  ///< an entity
     std::map<int, std::set<std::string>> names_;
     std::map<int, Inputs> wheres_;
 };

@@ -13,12 +13,12 @@ namespace anneal::data::features {
 
 struct SynthesisOptions {
     std::string target;
-    int depth = 2;                                                   ///< how many primitives and steps between tables lie in one feature
+    int depth = 2;  ///< how many primitives and steps between tables lie in one feature
     std::vector<std::string> aggregations = defaultAggregations();
     std::vector<std::string> transforms = defaultTransforms();
-    std::vector<std::string> conditions = {"count"};                 ///< aggregations that are also made of rows with interesting values
-    int most = 0;                                                    ///< features; 0: all
-    std::vector<std::string> without;                                ///< no feature whose name has one of these in it
+    std::vector<std::string> conditions = {"count"};  ///< aggregations that are also made of rows with interesting values
+    int most = 0;                                     ///< features; 0: all
+    std::vector<std::string> without;                 ///< no feature whose name has one of these in it
 };
 
 /// Errors: "table_unknown", "primitive_unknown", "parameter_invalid", "no_features", "stopped".

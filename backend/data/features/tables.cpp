@@ -101,7 +101,8 @@ private:
     const Relationship& ofRelationship(int entity) const { return entities_.set.relationships[std::size_t(source(entity).of)]; }
 
     Error at(int entity, int column, Error error) const {
-        return failAt("table " + entityOf(entity).name + ", " + entityOf(entity).columns[std::size_t(column)].name, std::move(error)).value();
+        return failAt("table " + entityOf(entity).name + ", " + entityOf(entity).columns[std::size_t(column)].name, std::move(error))
+            .value();
     }
 
     /// Everything of one row group that is needed, column by column.
@@ -211,13 +212,16 @@ private:
         if (!known)
             return fail(at(entity, column, {"column_type", array.type()->ToString() + " is no key", "an index is whole numbers or texts"}));
         if (missing >= 0)
-            return fail(at(entity, column, {"key_missing", "row " + base::formatCount(missing + 1) + " has no key", "drop such rows first"}));
+            return fail(
+                at(entity, column, {"key_missing", "row " + base::formatCount(missing + 1) + " has no key", "drop such rows first"}));
         if (twice) {
             const auto place = std::size_t(twice->first);
             const auto key = keys.texts() ? std::string(keys.text(place)) : std::to_string(keys.number(place));
-            return fail(at(entity, column, {"key_duplicate", "row " + base::formatCount(twice->second + 1) + " has the key " + key + " of row " +
-                                                         base::formatCount(twice->first + 1),
-                                    "an index tells rows apart: drop duplicates, name another column, or give make_index: true"}));
+            return fail(at(
+                entity, column,
+                {"key_duplicate",
+                 "row " + base::formatCount(twice->second + 1) + " has the key " + key + " of row " + base::formatCount(twice->first + 1),
+                 "an index tells rows apart: drop duplicates, name another column, or give make_index: true"}));
         }
         return {};
     }
@@ -236,8 +240,9 @@ private:
             array, [&](std::int64_t, std::int64_t number) { find(number, false); },
             [&](std::int64_t, std::string_view text) { find(text, true); }, [&](std::int64_t) { places.push_back(-1); });
         if (known && alike) return {};
-        return fail(at(child, column, {"column_type", "its values are not of the type of " + entityOf(parent).name + "'s keys",
-                               "keys that belong together have one type"}));
+        return fail(at(child, column,
+                       {"column_type", "its values are not of the type of " + entityOf(parent).name + "'s keys",
+                        "keys that belong together have one type"}));
     }
 
     /// Once all columns are there.
@@ -259,7 +264,8 @@ private:
                                     : keys.number(std::size_t(a)) < keys.number(std::size_t(b));
             };
             try {
-                if (!std::is_sorted(order.begin(), order.end(), earlier)) std::sort(order.begin(), order.end(), CheckedLess(stop_, earlier));
+                if (!std::is_sorted(order.begin(), order.end(), earlier))
+                    std::sort(order.begin(), order.end(), CheckedLess(stop_, earlier));
             } catch (const Stopped&) {
                 return stopped();
             }

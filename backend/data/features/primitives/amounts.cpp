@@ -130,8 +130,16 @@ void kurtosis(const Group& group, std::span<double> out) {
 
 std::vector<Primitive> amountPrimitives() {
     return {
-        {"kurtosis", "How far values stray in rare cases, next to a normal distribution", "kurtosis of {}",
-         {{{Meaning::integer, kNumeric}}, {kReal}}, kReal, kurtosis, nullptr, Integers::never, 0, false},
+        {"kurtosis",
+         "How far values stray in rare cases, next to a normal distribution",
+         "kurtosis of {}",
+         {{{Meaning::integer, kNumeric}}, {kReal}},
+         kReal,
+         kurtosis,
+         nullptr,
+         Integers::never,
+         0,
+         false},
         {"max", "The largest value", "largest {}", {{kNumber}}, kNumber, highest, nullptr, Integers::likeInput, kNone, false},
         {"mean", "The average value", "mean {}", {{kNumber}}, kNumber, mean},
         {"median", "The value in the middle", "median {}", {{kNumber}}, kNumber, median},
@@ -139,7 +147,16 @@ std::vector<Primitive> amountPrimitives() {
         {"skew", "How far values lean to one side", "skew of {}", {{kNumber}}, kNumber, skew, nullptr, Integers::never, kNone, false},
         {"std", "How far values spread", "spread of {}", {{kNumber}}, kNumber, deviation, nullptr, Integers::never, kNone, false},
         {"sum", "All values together", "total {}", {{kNumber}}, kNumber, sum, nullptr, Integers::likeInput, 0, false, {"count"}},
-        {"variance", "The square of how far values spread", "variance of {}", {{kNumber}}, kReal, variance, nullptr, Integers::never, kNone, false},
+        {"variance",
+         "The square of how far values spread",
+         "variance of {}",
+         {{kNumber}},
+         kReal,
+         variance,
+         nullptr,
+         Integers::never,
+         kNone,
+         false},
     };
 }
 

@@ -42,15 +42,21 @@ void since(const Rows& rows, std::span<double> out) {
 
 std::vector<Primitive> calendarPrimitives() {
     const auto ordinal = [](const char* name, const char* reason, Transform transform) {
-        return Primitive{name, reason, std::string(name) + " of {}", {{kMoment}}, Kind{Meaning::ordinal, kCategory}, nullptr, transform,
-                         Integers::always};
+        return Primitive{name,      reason,          std::string(name) + " of {}", {{kMoment}}, Kind{Meaning::ordinal, kCategory}, nullptr,
+                         transform, Integers::always};
     };
     Primitive age = {"time_since", "Seconds to the cut-off", "seconds since {}", {{kMoment}}, kNumber, nullptr, since};
     age.usesNow = true;
     return {
         ordinal("day", "Day of the month", parts<day>),
         ordinal("hour", "Hour of the day", parts<hour>),
-        {"is_weekend", "Whether it is a Saturday or a Sunday", "{} on a weekend", {{kMoment}}, Kind{Meaning::truthOrNull}, nullptr, weekend},
+        {"is_weekend",
+         "Whether it is a Saturday or a Sunday",
+         "{} on a weekend",
+         {{kMoment}},
+         Kind{Meaning::truthOrNull},
+         nullptr,
+         weekend},
         ordinal("minute", "Minute of the hour", parts<minute>),
         ordinal("month", "Month of the year", parts<month>),
         ordinal("second", "Second of the minute", parts<second>),

@@ -66,19 +66,36 @@ void entropy(const Group& group, std::span<double> out) {
 }  // namespace
 
 std::vector<Primitive> countPrimitives() {
-    Primitive number = {"count", "How many rows there are", "number", {{{Meaning::any, kIndex}}}, kCounted, count, nullptr,
-                        Integers::always, 0, false};
+    Primitive number = {
+        "count", "How many rows there are", "number", {{{Meaning::any, kIndex}}}, kCounted, count, nullptr, Integers::always, 0, false};
     number.readsValues = false;
-    Primitive common = {"n_most_common", "The three most frequent values", "most frequent {}", {{kCategorical}}, {}, mostCommon, nullptr,
+    Primitive common = {"n_most_common",    "The three most frequent values", "most frequent {}", {{kCategorical}}, {}, mostCommon, nullptr,
                         Integers::likeInput};
     common.outputs = 3;
     return {
         number,
-        {"entropy", "How evenly the values are spread", "entropy of {}", {{kCategorical}}, kNumber, entropy, nullptr, Integers::never, kNone, false},
+        {"entropy",
+         "How evenly the values are spread",
+         "entropy of {}",
+         {{kCategorical}},
+         kNumber,
+         entropy,
+         nullptr,
+         Integers::never,
+         kNone,
+         false},
         {"mode", "The most frequent value", "usual {}", {{kCategorical}}, {}, mode, nullptr, Integers::likeInput},
         common,
-        {"num_unique", "How many different values there are", "number of different {}", {{kCategorical}}, kCounted, distinct, nullptr,
-         Integers::always, kNone, false},
+        {"num_unique",
+         "How many different values there are",
+         "number of different {}",
+         {{kCategorical}},
+         kCounted,
+         distinct,
+         nullptr,
+         Integers::always,
+         kNone,
+         false},
     };
 }
 
