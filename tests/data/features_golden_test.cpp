@@ -47,17 +47,16 @@ TEST_F(RetailFeaturesTest, of_cdnow_are_featuretools) {
     if (!std::filesystem::exists(source)) GTEST_SKIP() << source << " is not there";
     std::ifstream in(source);
     std::string all, customer, day;
-    int sample, discs;
+    int discs;
     double amount;
     std::string csv = "customer,sample,day,discs,amount\n";
     while (in >> all >> customer >> day >> discs >> amount)
         csv += "k" + all + "," + customer + "," + day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) + "," +
                std::to_string(discs) + "," + std::to_string(amount) + "\n";
-    (void)sample;
     test::write(folder / "orders.csv", csv);
     compare(R"({"tables": {
         "orders": {"data": "orders.csv", "index": "order", "make_index": true, "time_index": "day",
-                   "types": {"customer": "category", "sample": "integer", "day": "time", "discs": "integer", "amount": "real"}},
+                   "types": {"customer": "category", "sample": "category", "day": "time", "discs": "integer", "amount": "real"}},
         "customers": {"of": "orders.customer", "carry": ["sample"]}}})",
             std::string(R"([{"case": "customers", "target": "customers", "depth": 2, "cutoff": "1998-03-01", )") + kUsual + R"(},
              {"case": "a window", "target": "customers", "depth": 2, "cutoff": "1997-10-01", "window": "90 days",

@@ -9,9 +9,9 @@
 namespace anneal::data::features {
 namespace {
 
-/// Whether the values are a column's own: pandas keeps the order of its words for these alone.
-bool isColumn(const Feature& feature) {
-    return feature.form == Feature::Form::column || (feature.form == Feature::Form::direct && isColumn(*feature.bases.front()));
+/// pandas keeps the order of a column's words until several outputs are made of it.
+bool keepsOrder(const Feature& feature) {
+    return feature.form != Feature::Form::output && (feature.bases.empty() || keepsOrder(*feature.bases.front()));
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ std::vector<double> Frame::aggregated(const Feature& feature) {
         for (const auto place : groups.order) moved[i].push_back(values[std::size_t(place)]);
         inputs[i] = &moved[i];
     }
-    const bool words = isColumn(*feature.bases.front()) && wordsOf(*feature.bases.front());
+    const bool words = keepsOrder(*feature.bases.front()) && wordsOf(*feature.bases.front());
     const auto outputs = std::size_t(primitive.outputs);
     std::vector<double> out(rows_.size() * outputs, feature.absent), single(outputs);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
