@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>Evaluate each %n step(s)</source>
+        <translation>
+            <numerusform>Evaluate after every step</numerusform>
+            <numerusform>Evaluate every %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save each %n step(s)</source>
+        <translation>
+            <numerusform>Save after every step</numerusform>
+            <numerusform>Save every %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message numerus="yes">
         <source>%n check(s) passed.</source>
@@ -32,6 +49,30 @@
         <translation>
             <numerusform>%n could be better; that stops no run.</numerusform>
             <numerusform>%n could be better; that stops no run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n row(s) dropped</source>
+        <translation>
+            <numerusform>%n row dropped</numerusform>
+            <numerusform>%n rows dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added</source>
+        <translation>
+            <numerusform>%n row added</numerusform>
+            <numerusform>%n rows added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed</source>
+        <translation>
+            <numerusform>%n row changed</numerusform>
+            <numerusform>%n rows changed</numerusform>
         </translation>
     </message>
 </context>
@@ -77,82 +118,6 @@
     </message>
 </context>
 <context>
-    <name>anneal::pages::CheckList</name>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>One finding would stop the run.</numerusform>
-            <numerusform>%n findings would stop the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
-            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n fixed</numerusform>
-            <numerusform>%n fixed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n passed</numerusform>
-            <numerusform>%n passed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::PreflightList</name>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>One finding would stop the run.</numerusform>
-            <numerusform>%n findings would stop the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
-            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n fixed</numerusform>
-            <numerusform>%n fixed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n passed</numerusform>
-            <numerusform>%n passed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>anneal::pages::CheckpointsCard</name>
     <message numerus="yes">
         <source>%n older one(s) on the disk</source>
@@ -193,6 +158,23 @@
         <translation>
             <numerusform>%n turn left the conversation</numerusform>
             <numerusform>%n turns left the conversation</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::DatasetSection</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -289,6 +271,142 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ImportSection</name>
+    <message numerus="yes">
+        <source>%n row(s) looked at</source>
+        <translation>
+            <numerusform>%n row looked at</numerusform>
+            <numerusform>%n rows looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ListSection</name>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n data set</numerusform>
+            <numerusform>%n data sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelView</name>
+    <message numerus="yes">
+        <source>%n misfit(s)</source>
+        <translation>
+            <numerusform>%n misfit</numerusform>
+            <numerusform>%n misfits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::PreflightList</name>
+    <message numerus="yes">
+        <source>%n finding(s) would stop the run.</source>
+        <translation>
+            <numerusform>One finding would stop the run.</numerusform>
+            <numerusform>%n findings would stop the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
+        <translation>
+            <numerusform>One finding is worth a look. Nothing blocks the run.</numerusform>
+            <numerusform>%n findings are worth a look. Nothing blocks the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fixed</source>
+        <translation>
+            <numerusform>%n fixed</numerusform>
+            <numerusform>%n fixed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ProfileTab</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the rows looked at</source>
+        <translation>
+            <numerusform>%n of the rows looked at</numerusform>
+            <numerusform>%n of the rows looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RecipeModel</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RecipePanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RowModel</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::RunActs</name>
     <message numerus="yes">
         <source>Archived %n run(s)</source>
@@ -344,6 +462,16 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SamplesTab</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::SettingsPanel</name>
     <message numerus="yes">
         <source>%n model(s) in memory, %1</source>
@@ -371,12 +499,70 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SourceCard</name>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation>
+            <numerusform>%1, then %n more</numerusform>
+            <numerusform>%1, then %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TableTab</name>
+    <message numerus="yes">
+        <source>Changed %n cell(s)</source>
+        <translation>
+            <numerusform>Changed %n cell</numerusform>
+            <numerusform>Changed %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %n row(s)</source>
+        <translation>
+            <numerusform>Dropped %n row</numerusform>
+            <numerusform>Dropped %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) match</source>
+        <translation>
+            <numerusform>%n row matches</numerusform>
+            <numerusform>%n rows match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied as JSON lines</source>
+        <translation>
+            <numerusform>%n row copied as JSON lines</numerusform>
+            <numerusform>%n rows copied as JSON lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::TargetCard</name>
     <message numerus="yes">
         <source>%n type(s)</source>
         <translation>
             <numerusform>%n type</numerusform>
             <numerusform>%n types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TextReader</name>
+    <message numerus="yes">
+        <source>row %1 · %n character(s)</source>
+        <translation>
+            <numerusform>row %1 · %n character</numerusform>
+            <numerusform>row %1 · %n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +583,16 @@
         <translation>
             <numerusform>%n key of %1 has no counterpart and is left out</numerusform>
             <numerusform>%n keys of %1 have no counterpart and are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -371,10 +371,6 @@
         <translation>早停至少需要 %1 次才会起作用。</translation>
     </message>
     <message>
-        <source>Evaluate each %1 steps</source>
-        <translation>每 %1 步评估一次</translation>
-    </message>
-    <message>
         <source>Checkpoints on the way</source>
         <translation>途中会保存检查点</translation>
     </message>
@@ -385,10 +381,6 @@
     <message>
         <source>After a power cut it would start again.</source>
         <translation>断电后只能从头开始。</translation>
-    </message>
-    <message>
-        <source>Save each %1 steps</source>
-        <translation>每 %1 步保存一次</translation>
     </message>
     <message>
         <source>%1 rows at once</source>
@@ -477,6 +469,18 @@
     <message>
         <source>%1 ranks</source>
         <translation>%1 个进程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evaluate each %n step(s)</source>
+        <translation>
+            <numerusform>每 %n 步评估一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save each %n step(s)</source>
+        <translation>
+            <numerusform>每 %n 步保存一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -598,6 +602,296 @@
     <message>
         <source>Memory</source>
         <translation>内存</translation>
+    </message>
+</context>
+<context>
+    <name>DataCommands</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Import what the clipboard holds</source>
+        <translation>导入剪贴板内容</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>显示表格</translation>
+    </message>
+    <message>
+        <source>Show the profile</source>
+        <translation>显示概况</translation>
+    </message>
+    <message>
+        <source>Show the samples</source>
+        <translation>显示样本</translation>
+    </message>
+    <message>
+        <source>Find in the rows</source>
+        <translation>在行中查找</translation>
+    </message>
+    <message>
+        <source>Find the next</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Go to a row</source>
+        <translation>跳到某行</translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON lines</source>
+        <translation>将行复制为 JSON Lines</translation>
+    </message>
+    <message>
+        <source>Open the recipe</source>
+        <translation>打开清洗方案</translation>
+    </message>
+    <message>
+        <source>Add a cleaning step</source>
+        <translation>添加清洗步骤</translation>
+    </message>
+    <message>
+        <source>Undo in the recipe</source>
+        <translation>撤销方案修改</translation>
+    </message>
+    <message>
+        <source>Redo in the recipe</source>
+        <translation>重做方案修改</translation>
+    </message>
+    <message>
+        <source>Load a recipe</source>
+        <translation>载入清洗方案</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存清洗方案</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Show the versions</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>Split into training and test</source>
+        <translation>划分训练集与测试集</translation>
+    </message>
+    <message>
+        <source>Train on this data set</source>
+        <translation>用此数据集训练</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetWords</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指令数据</translation>
+    </message>
+    <message>
+        <source>An instruction, perhaps an input, and the answer</source>
+        <translation>一条指令、可选的输入和回答</translation>
+    </message>
+    <message>
+        <source>Conversations (ShareGPT)</source>
+        <translation>对话（ShareGPT）</translation>
+    </message>
+    <message>
+        <source>A list of turns, each with who speaks and what is said</source>
+        <translation>多轮对话，每轮注明说话者和内容</translation>
+    </message>
+    <message>
+        <source>Conversations (messages)</source>
+        <translation>对话（messages）</translation>
+    </message>
+    <message>
+        <source>A list of messages with role and content</source>
+        <translation>带角色和内容的消息列表</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好数据</translation>
+    </message>
+    <message>
+        <source>A better and a worse answer to one question</source>
+        <translation>同一问题的较优与较差回答</translation>
+    </message>
+    <message>
+        <source>Judged answers (KTO)</source>
+        <translation>评判数据（KTO）</translation>
+    </message>
+    <message>
+        <source>An answer and whether it is good</source>
+        <translation>一个回答及其好坏</translation>
+    </message>
+    <message>
+        <source>Prompts and completions</source>
+        <translation>提示与补全</translation>
+    </message>
+    <message>
+        <source>A text and how it goes on</source>
+        <translation>一段文本及其续写</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Text to go on with, every token trained</source>
+        <translation>用于续写的文本，全部词元参与训练</translation>
+    </message>
+    <message>
+        <source>Labelled texts</source>
+        <translation>文本分类</translation>
+    </message>
+    <message>
+        <source>A text and the class that it belongs to</source>
+        <translation>文本及其类别</translation>
+    </message>
+    <message>
+        <source>Labelled words</source>
+        <translation>序列标注</translation>
+    </message>
+    <message>
+        <source>Words or stretches of a text with their labels</source>
+        <translation>词或文本片段及其标签</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images with text or labels</source>
+        <translation>图像及其文本或标签</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Recordings with text</source>
+        <translation>录音及其文本</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Rows and columns without a role in training yet</source>
+        <translation>尚未指定训练用途的行列数据</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Better answer</source>
+        <translation>较优回答</translation>
+    </message>
+    <message>
+        <source>Worse answer</source>
+        <translation>较差回答</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Nested (JSON)</source>
+        <translation>嵌套（JSON）</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>是否</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Exact number</source>
+        <translation>精确小数</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期时间</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>delimiter %1</source>
+        <translation>分隔符 %1</translation>
+    </message>
+    <message>
+        <source>quote %1</source>
+        <translation>引号 %1</translation>
+    </message>
+    <message>
+        <source>first row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>无表头</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1406,25 @@
     </message>
 </context>
 <context>
+    <name>ImportSection</name>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>竖线</translation>
+    </message>
+</context>
+<context>
     <name>Licences</name>
     <message>
         <source>This product&apos;s own files</source>
@@ -1214,6 +1527,116 @@
     </message>
 </context>
 <context>
+    <name>ModelFit</name>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>%1 fits</source>
+        <translation>%1 放得下</translation>
+    </message>
+    <message>
+        <source>%1 is tight</source>
+        <translation>%1 偏紧</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 放不下</translation>
+    </message>
+    <message>
+        <source>Takes about %1 of %2</source>
+        <translation>约占 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基座</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>A folder on this machine, of the %1 family</source>
+        <translation>本机文件夹，%1 系列</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>commercial use allowed, with use-based restrictions</source>
+        <translation>允许商用，但对用途有限制</translation>
+    </message>
+    <message>
+        <source>distilled into Qwen2.5 models, which are Apache-2.0</source>
+        <translation>蒸馏自 Qwen2.5 模型，后者为 Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Licence: %1 (%2)</source>
+        <translation>许可证：%1（%2）</translation>
+    </message>
+    <message>
+        <source>General text, for continued pre-training or tuning from the ground up</source>
+        <translation>通用文本，适合继续预训练或从头微调</translation>
+    </message>
+    <message>
+        <source>General chat, a good first choice for question and answer data</source>
+        <translation>通用对话，问答数据的首选</translation>
+    </message>
+    <message>
+        <source>Source code in 87 programming languages</source>
+        <translation>87 种编程语言的源代码</translation>
+    </message>
+    <message>
+        <source>Programming tasks given as instructions</source>
+        <translation>以指令给出的编程任务</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers</source>
+        <translation>先推理再回答</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers; runs on a laptop</source>
+        <translation>先推理再回答，笔记本电脑可运行</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers; the strongest of the list on mathematics</source>
+        <translation>先推理再回答，数学能力为列表中最强</translation>
+    </message>
+</context>
+<context>
+    <name>NewVersion</name>
+    <message>
+        <source>Clean %1</source>
+        <translation>清洗 %1</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>%1 is done</source>
@@ -1286,6 +1709,10 @@
         <translation>系统</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>运行</translation>
     </message>
@@ -1300,6 +1727,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1762,17 @@
     <message>
         <source>Paths</source>
         <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDataset</name>
+    <message>
+        <source>A name has letters, digits, spaces or signs, and no slash</source>
+        <translation>名称可用字母、数字、空格或符号，不能含斜杠</translation>
+    </message>
+    <message>
+        <source>Another data set has this name</source>
+        <translation>已有同名数据集</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2338,21 @@
     </message>
 </context>
 <context>
+    <name>SplitPanel</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Not yet</source>
@@ -1979,6 +2436,562 @@
     </message>
 </context>
 <context>
+    <name>StepFamilies</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>StepOptions</name>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>IQR</source>
+        <translation>四分位距</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>稳健</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>截到边界</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>匹配的</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>整值</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>标点</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>众数</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前一个值</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Addresses with secrets</source>
+        <translation>含密钥的网址</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Bank cards</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Chinese ID</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>US SSN</source>
+        <translation>美国社保号</translation>
+    </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+</context>
+<context>
+    <name>StepParameters</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Agree by</source>
+        <translation>按列取一致</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Sigma</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>IQR</source>
+        <translation>四分位距</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Mark column</source>
+        <translation>标记列</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Ignore case</source>
+        <translation>忽略大小写</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Into column</source>
+        <translation>写入列</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Dominance</source>
+        <translation>频次倍数</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最小长度</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>整词</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Number placeholders by</source>
+        <translation>占位符编号范围</translation>
+    </message>
+    <message>
+        <source>Fewest words left</source>
+        <translation>最少剩余词数</translation>
+    </message>
+    <message>
+        <source>Empty lines kept</source>
+        <translation>保留空行数</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对照数据集</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation>其他取值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Blank is empty</source>
+        <translation>空白视为空</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Damaged rows</source>
+        <translation>损坏的行</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>最低置信度</translation>
+    </message>
+    <message>
+        <source>Unknown language</source>
+        <translation>未知语言</translation>
+    </message>
+    <message>
+        <source>Alike from</source>
+        <translation>相似阈值</translation>
+    </message>
+    <message>
+        <source>n-gram</source>
+        <translation>n-gram</translation>
+    </message>
+    <message>
+        <source>Only within</source>
+        <translation>仅在组内比较</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Repair encoding</source>
+        <translation>修复编码</translation>
+    </message>
+    <message>
+        <source>Text that was read in the wrong encoding is read right again</source>
+        <translation>把读错编码的文本重新读对</translation>
+    </message>
+    <message>
+        <source>Strip control characters</source>
+        <translation>去除控制字符</translation>
+    </message>
+    <message>
+        <source>Takes out characters that nobody sees</source>
+        <translation>去掉不可见的字符</translation>
+    </message>
+    <message>
+        <source>Strip HTML</source>
+        <translation>去除 HTML</translation>
+    </message>
+    <message>
+        <source>Tags go, their text stays</source>
+        <translation>去掉标签，保留文字</translation>
+    </message>
+    <message>
+        <source>Normalise Unicode</source>
+        <translation>统一 Unicode</translation>
+    </message>
+    <message>
+        <source>One way to write each character</source>
+        <translation>每个字符只有一种写法</translation>
+    </message>
+    <message>
+        <source>Normalise white space</source>
+        <translation>统一空白</translation>
+    </message>
+    <message>
+        <source>Runs of spaces and empty lines become one</source>
+        <translation>连续空格和空行合并为一</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>去首尾空白</translation>
+    </message>
+    <message>
+        <source>White space at both ends goes</source>
+        <translation>去掉两端空白</translation>
+    </message>
+    <message>
+        <source>Replace pattern</source>
+        <translation>替换模式</translation>
+    </message>
+    <message>
+        <source>Puts something else where a pattern matches</source>
+        <translation>替换匹配到的内容</translation>
+    </message>
+    <message>
+        <source>Filter by pattern</source>
+        <translation>按模式筛选</translation>
+    </message>
+    <message>
+        <source>Keeps rows that match a pattern, or the others</source>
+        <translation>保留匹配或不匹配的行</translation>
+    </message>
+    <message>
+        <source>Extract pattern</source>
+        <translation>提取模式</translation>
+    </message>
+    <message>
+        <source>What a pattern finds becomes a column</source>
+        <translation>匹配到的内容成为新列</translation>
+    </message>
+    <message>
+        <source>Map values</source>
+        <translation>映射取值</translation>
+    </message>
+    <message>
+        <source>Other names for the values of a column</source>
+        <translation>给列中的取值换名</translation>
+    </message>
+    <message>
+        <source>Repair values</source>
+        <translation>修正取值</translation>
+    </message>
+    <message>
+        <source>Misspelt values become the frequent one beside them</source>
+        <translation>把拼错的值改为常见写法</translation>
+    </message>
+    <message>
+        <source>Drop empty</source>
+        <translation>删除空行</translation>
+    </message>
+    <message>
+        <source>Rows without a value go</source>
+        <translation>删除没有值的行</translation>
+    </message>
+    <message>
+        <source>Fill empty</source>
+        <translation>填补空值</translation>
+    </message>
+    <message>
+        <source>Puts a value where none is</source>
+        <translation>在空处填入值</translation>
+    </message>
+    <message>
+        <source>Keep languages</source>
+        <translation>保留语言</translation>
+    </message>
+    <message>
+        <source>Rows in other languages go or are marked</source>
+        <translation>删除或标记其他语言的行</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>遮盖个人信息</translation>
+    </message>
+    <message>
+        <source>Names what stood there instead of showing it</source>
+        <translation>以类别名代替原内容</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>完全重复</translation>
+    </message>
+    <message>
+        <source>Of equal rows one stays</source>
+        <translation>相同的行只留一行</translation>
+    </message>
+    <message>
+        <source>Near duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Of rows that are much alike one stays</source>
+        <translation>高度相似的行只留一行</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <source>Numbers far from the others</source>
+        <translation>偏离其他值的数值</translation>
+    </message>
+    <message>
+        <source>Length outliers</source>
+        <translation>长度离群</translation>
+    </message>
+    <message>
+        <source>Texts much longer or shorter than the others</source>
+        <translation>明显过长或过短的文本</translation>
+    </message>
+    <message>
+        <source>Drop by length</source>
+        <translation>按长度删除</translation>
+    </message>
+    <message>
+        <source>Too short or too long rows go</source>
+        <translation>删除过短或过长的行</translation>
+    </message>
+    <message>
+        <source>Limit length</source>
+        <translation>限制长度</translation>
+    </message>
+    <message>
+        <source>Too long texts are cut, split or marked</source>
+        <translation>截断、拆分或标记过长文本</translation>
+    </message>
+</context>
+<context>
     <name>SystemParts</name>
     <message>
         <source>Doctor</source>
@@ -2057,6 +3070,35 @@
     <message>
         <source>Sign test: %1. A coin might fall like this as well: judge more cases before you rely on it.</source>
         <translation>符号检验：%1。随机也可能出现这样的结果：请多评几个用例再下结论。</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>The rows of %1 again</source>
+        <translation>恢复为 %1 的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) dropped</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added</source>
+        <translation>
+            <numerusform>新增 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed</source>
+        <translation>
+            <numerusform>修改 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无需处理</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3615,29 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ChangeTable</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why it goes</source>
+        <translation>删除原因</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ChatPage</name>
     <message>
         <source>Chat</source>
@@ -2756,56 +3821,6 @@
         <source>Run it in a terminal, then check again.</source>
         <translation>在终端中运行，然后重新检查。</translation>
     </message>
-    <message>
-        <source>Checks</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Looking</source>
-        <translation>检查中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) would stop the run.</source>
-        <translation>
-            <numerusform>%n 项问题会使运行失败。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) worth a look. Nothing blocks the run.</source>
-        <translation>
-            <numerusform>%n 项值得一看，不影响开始。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>检查全部通过。</translation>
-    </message>
-    <message>
-        <source>Fixed: %1</source>
-        <translation>已修正：%1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n 项待看</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fixed</source>
-        <translation>
-            <numerusform>%n 项已修正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passed</source>
-        <translation>
-            <numerusform>%n 项通过</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CheckpointRow</name>
@@ -2864,6 +3879,64 @@
     <message>
         <source>Look for models</source>
         <translation>查找可用模型</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ColumnTable</name>
+    <message>
+        <source>%1–%2 characters</source>
+        <translation>%1–%2 个字符</translation>
+    </message>
+    <message>
+        <source>Lowest and highest; of texts the middle half of the lengths</source>
+        <translation>最小值与最大值；文本为长度的中间一半</translation>
+    </message>
+    <message>
+        <source>Of texts the length in characters</source>
+        <translation>文本为字符长度</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ColumnsField</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Chosen by the step</source>
+        <translation>由步骤自行选择</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动选择</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +4199,29 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::DataPage</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>无法打开 %1</translation>
+    </message>
+    <message>
+        <source>All data sets</source>
+        <translation>所有数据集</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::DataStep</name>
     <message>
         <source>Data</source>
@@ -3328,6 +4424,100 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::DatasetSection</name>
+    <message>
+        <source>Parts of the data set</source>
+        <translation>数据集的各部分</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>清洗方案</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Train on this</source>
+        <translation>用它训练</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 is there</source>
+        <translation>%1 已生成</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>v%1 draft</source>
+        <translation>v%1 草稿</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::DatasetTable</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形态</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::DemoOffer</name>
     <message>
         <source>See the whole loop</source>
@@ -3472,7 +4662,7 @@
     </message>
     <message>
         <source>Used by</source>
-        <translation>用于</translation>
+        <translation>使用者</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -3512,30 +4702,6 @@
 </context>
 <context>
     <name>anneal::pages::DocumentTable</name>
-    <message>
-        <source>%1, %2 rows a step</source>
-        <translation>%1，每步 %2 行</translation>
-    </message>
-    <message>
-        <source>No base model yet</source>
-        <translation>尚未选择基础模型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>Base model</source>
-        <translation>基础模型</translation>
-    </message>
     <message>
         <source>Changed</source>
         <translation>修改时间</translation>
@@ -4312,25 +5478,165 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ImportSection</name>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Rows that were left out</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Choose what to import</source>
+        <translation>选择要导入的内容</translation>
+    </message>
+    <message>
+        <source>The first rows show here with what was detected. You correct it, then import.</source>
+        <translation>这里显示前几行和识别结果，修正后再导入。</translation>
+    </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>正在读取前几行</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Values are divided by</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>First row is names</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>Name of the data set</source>
+        <translation>数据集名称</translation>
+    </message>
+    <message>
+        <source>Load mapping</source>
+        <translation>载入映射</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>保存映射</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open the data set</source>
+        <translation>打开数据集</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation>继续导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) looked at</source>
+        <translation>
+            <numerusform>已查看 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n 行无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the first rows</source>
+        <translation>查看前几行</translation>
+    </message>
+    <message>
+        <source>This cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Choose something else</source>
+        <translation>另选来源</translation>
+    </message>
+    <message>
+        <source>Another data set has this name</source>
+        <translation>已有同名数据集</translation>
+    </message>
+    <message>
+        <source>Give it a name without a slash</source>
+        <translation>请输入不含斜杠的名称</translation>
+    </message>
+    <message>
+        <source>Choose a source first</source>
+        <translation>请先选择来源</translation>
+    </message>
+    <message>
+        <source>Give it another name</source>
+        <translation>请换一个名称</translation>
+    </message>
+    <message>
+        <source>Load a mapping</source>
+        <translation>载入映射</translation>
+    </message>
+    <message>
+        <source>Mappings (*.yaml *.yml *.json)</source>
+        <translation>映射 (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存映射</translation>
+    </message>
+    <message>
+        <source>Mapping saved</source>
+        <translation>映射已保存</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>It goes on in the background; the job tray shows how far it is.</source>
+        <translation>导入在后台进行，进度见任务栏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 imported</source>
+        <translation>已导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n 行未导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::InlineForm</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>anneal::pages::LengthChart</name>
-    <message>
-        <source>%1 of %2 samples are longer than %3 tokens</source>
-        <translation>%2 条样本中有 %1 条超过 %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 个词元</translation>
-    </message>
-    <message>
-        <source>Cutoff %1</source>
-        <translation>截断长度 %1</translation>
     </message>
 </context>
 <context>
@@ -4366,6 +5672,87 @@
     <message>
         <source>%1 is under %2. Its text comes with the library; no Debian package on this machine has it.</source>
         <translation>%1 采用 %2。许可证全文随库提供；本机没有包含它的 Debian 软件包。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ListSection</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>还没有数据集</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere here, paste rows, or choose a folder or a database. What they hold is detected and can be corrected.</source>
+        <translation>把文件拖到这里、粘贴行，或选择文件夹或数据库。内容会自动识别，并可修正。</translation>
+    </message>
+    <message>
+        <source>Reading data sets</source>
+        <translation>正在读取数据集</translation>
+    </message>
+    <message>
+        <source>Filter data sets</source>
+        <translation>筛选数据集</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s)</source>
+        <translation>
+            <numerusform>%n 个数据集</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a data set first</source>
+        <translation>请先选择数据集</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now</source>
+        <translation>%1 已改名为 %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 and its versions are in the trash</source>
+        <translation>%1 及其各版本已移入回收站</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 已移入回收站</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>在文件管理器中显示</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +5792,33 @@
     <message>
         <source>Errors %1</source>
         <translation>错误 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::MappingForm</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose the columns that the rows are made of</source>
+        <translation>请选择构成样本的列</translation>
+    </message>
+    <message>
+        <source>Choose the column that is trained</source>
+        <translation>请选择要训练的列</translation>
+    </message>
+    <message>
+        <source>%1 of the first rows fit</source>
+        <translation>前几行中 %1 符合</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>置信度 %1</translation>
+    </message>
+    <message>
+        <source>Rows are</source>
+        <translation>行的形态</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +6099,29 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::ModelCard</name>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::ModelHead</name>
     <message>
         <source>Left model: %1</source>
@@ -4808,37 +6245,337 @@
         <source>Check %1</source>
         <translation>检查 %1</translation>
     </message>
+    <message>
+        <source>Fits if leaner</source>
+        <translation>精简后放得下</translation>
+    </message>
+    <message>
+        <source>%1 with one row at once and activations computed again.</source>
+        <translation>一次一行并重算激活时约占 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelView</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除记录</translation>
+    </message>
+    <message>
+        <source>The folder stays where it is</source>
+        <translation>文件夹保留在原处</translation>
+    </message>
+    <message>
+        <source>Parts of the model</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>分词器</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>one that speaks Hugging Face&apos;s interface</source>
+        <translation>兼容 Hugging Face 接口</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>Key-value heads</source>
+        <translation>键值头</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Weights in</source>
+        <translation>权重类型</translation>
+    </message>
+    <message>
+        <source>Tied embeddings</source>
+        <translation>共享嵌入</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>What fits this machine</source>
+        <translation>本机能训练什么</translation>
+    </message>
+    <message>
+        <source>Check of the folder</source>
+        <translation>文件夹检查</translation>
+    </message>
+    <message>
+        <source>A question and an answer as the model reads them</source>
+        <translation>模型读到的一问一答</translation>
+    </message>
+    <message>
+        <source>Tokens of the exchange</source>
+        <translation>问答的词元</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源码</translation>
+    </message>
+    <message>
+        <source>Source of the template</source>
+        <translation>模板源码</translation>
+    </message>
+    <message>
+        <source>It brings no chat template. Instruction tuning takes a named one: the data step of a run has the list.</source>
+        <translation>该模型不带对话模板。指令微调需选用命名模板，列表在新建运行的“数据”一步。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Tokens of the text</source>
+        <translation>文本的词元</translation>
+    </message>
+    <message>
+        <source>Token %1: id %2</source>
+        <translation>第 %1 个词元：编号 %2</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Annealing takes the strain out of steel, one degree at a time.</source>
+        <translation>退火让钢一度一度地卸下应力。</translation>
+    </message>
+    <message>
+        <source>On %1, %2 tokens at once, activations computed again. A run&apos;s own figures are in its review.</source>
+        <translation>在 %1 上，每次 %2 个词元，重算激活。每次运行的具体数字见其“检查”一步。</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>The shapes of all tensors are held against config.json.</source>
+        <translation>正在对照 config.json 核对所有张量的形状。</translation>
+    </message>
+    <message>
+        <source>All fits</source>
+        <translation>全部相符</translation>
+    </message>
+    <message>
+        <source>Every tensor has the shape that config.json asks for, and the tokenizer fits the embedding.</source>
+        <translation>所有张量的形状均与 config.json 相符，分词器与嵌入层匹配。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n misfit(s)</source>
+        <translation>
+            <numerusform>%n 处不符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 characters</source>
+        <translation>%1 个词元，%2 个字符</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address first</source>
+        <translation>请先填写服务器地址</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here already; it goes on from there. Every file is checked by size and SHA-256.</source>
+        <translation>已有 %1，共 %2，将从此处继续。每个文件都按大小和 SHA-256 校验。</translation>
+    </message>
+    <message>
+        <source>%1, kept among Anneal Studio&apos;s data. An interrupted download goes on where it was; every file is checked by size and SHA-256.</source>
+        <translation>%1，保存在 Anneal Studio 的数据目录中。中断的下载会接着进行；每个文件都按大小和 SHA-256 校验。</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>筛选模型</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Add a model&apos;s folder</source>
+        <translation>添加模型文件夹</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>DeepSeek text models</source>
+        <translation>DeepSeek 文本模型</translation>
+    </message>
+    <message>
+        <source>No model is like that</source>
+        <translation>没有符合条件的模型</translation>
+    </message>
+    <message>
+        <source>The filter looks at names, uses, languages and licences.</source>
+        <translation>可按名称、用途、语言和许可证筛选。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Reading models</source>
+        <translation>正在读取模型</translation>
+    </message>
+    <message>
+        <source>%1 on this machine, %2 to fetch</source>
+        <translation>本机 %1 个，可下载 %2 个</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>检查 %1</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Every tensor has the shape that config.json asks for.</source>
+        <translation>所有张量的形状均与 config.json 相符。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Forgot %1</source>
+        <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>Its folder stays where it is.</source>
+        <translation>文件夹保留在原处。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
 </context>
 <context>
     <name>anneal::pages::PreflightList</name>
-    <message>
-        <source>Check</source>
-        <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>检测结果</translation>
-    </message>
-    <message>
-        <source>Needed</source>
-        <translation>要求</translation>
-    </message>
-    <message>
-        <source>Look at these</source>
-        <translation>请留意</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard</source>
-        <translation>命令已复制</translation>
-    </message>
-    <message>
-        <source>Run it in a terminal, then check again.</source>
-        <translation>在终端中运行，然后重新检查。</translation>
-    </message>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
@@ -4903,6 +6640,105 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::ProfileTab</name>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Looking through the rows</source>
+        <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns with their figures</source>
+        <translation>各列的统计</translation>
+    </message>
+    <message>
+        <source>Profile of %1</source>
+        <translation>%1 的概况</translation>
+    </message>
+    <message>
+        <source>The profile could not be made</source>
+        <translation>无法生成概况</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the rows looked at</source>
+        <translation>
+            <numerusform>所查行中有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Example for %1</source>
+        <translation>%1 的示例</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>完全重复</translation>
+    </message>
+    <message>
+        <source>Median length</source>
+        <translation>长度中位数</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>95 of 100 under</source>
+        <translation>95% 低于</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Nothing to mend was found.</source>
+        <translation>没有发现需要处理的问题。</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +6820,170 @@
     <message>
         <source>Recent runs</source>
         <translation>最近的运行</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RecipeCounter</name>
+    <message>
+        <source>Preview of %1</source>
+        <translation>预览 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RecipeModel</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n 个单元格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>无变化</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RecipePanel</name>
+    <message>
+        <source>Recipe</source>
+        <translation>清洗方案</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>More for the recipe</source>
+        <translation>方案的更多操作</translation>
+    </message>
+    <message>
+        <source>Load recipe…</source>
+        <translation>载入方案…</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>Remove all steps</source>
+        <translation>移除所有步骤</translation>
+    </message>
+    <message>
+        <source>Before the recipe</source>
+        <translation>清洗前</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Steps clean rows one after the other. Nothing is written until you save a version.</source>
+        <translation>步骤依次清洗各行。保存版本之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Steps of the recipe</source>
+        <translation>方案的步骤</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>移除步骤</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rows kept</source>
+        <translation>保留的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting rows</source>
+        <translation>正在统计行数</translation>
+    </message>
+    <message>
+        <source>The preview follows</source>
+        <translation>稍后显示预览</translation>
+    </message>
+    <message>
+        <source>%1 rows kept</source>
+        <translation>保留 %1 行</translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation>还没有步骤</translation>
+    </message>
+    <message>
+        <source>Recipe %1. It replays on new data.</source>
+        <translation>方案 %1，可用于新数据。</translation>
+    </message>
+    <message>
+        <source>Save as v%1</source>
+        <translation>保存为 v%1</translation>
+    </message>
+    <message>
+        <source>Add a step first</source>
+        <translation>请先添加步骤</translation>
+    </message>
+    <message>
+        <source>Rows are being counted</source>
+        <translation>正在统计行数</translation>
+    </message>
+    <message>
+        <source>No step is switched on, or one has a mistake</source>
+        <translation>没有启用的步骤，或某一步有误</translation>
+    </message>
+    <message>
+        <source>No row would be left</source>
+        <translation>将没有剩余的行</translation>
+    </message>
+    <message>
+        <source>Load a recipe</source>
+        <translation>载入清洗方案</translation>
+    </message>
+    <message>
+        <source>Recipes (*.yaml *.yml *.json)</source>
+        <translation>方案 (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存清洗方案</translation>
+    </message>
+    <message>
+        <source>Recipe saved</source>
+        <translation>方案已保存</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RejectedTable</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开头</translation>
     </message>
 </context>
 <context>
@@ -5086,6 +7086,38 @@
     <message>
         <source>Split %1</source>
         <translation>划分 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RoleHeader</name>
+    <message>
+        <source>No role</source>
+        <translation>无角色</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::RowModel</name>
+    <message>
+        <source>Dropped: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>The row&apos;s number in the data set</source>
+        <translation>行在数据集中的序号</translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation>新列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个取值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1–%2 characters</source>
+        <translation>%1–%2 个字符</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +7687,199 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SamplesTab</name>
+    <message>
+        <source>no sample</source>
+        <translation>无法成样本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Token %1, id %2</source>
+        <translation>词元 %1，id %2</translation>
+    </message>
+    <message>
+        <source>Read the tokenizer</source>
+        <translation>读取分词器</translation>
+    </message>
+    <message>
+        <source>The samples cannot be shown</source>
+        <translation>无法显示样本</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s own template</source>
+        <translation>使用模型自带模板</translation>
+    </message>
+    <message>
+        <source>Show a sample</source>
+        <translation>显示样本</translation>
+    </message>
+    <message>
+        <source>Measure the samples of %1</source>
+        <translation>统计 %1 的样本长度</translation>
+    </message>
+    <message>
+        <source>No model to read the rows with</source>
+        <translation>没有可用的模型</translation>
+    </message>
+    <message>
+        <source>Samples show as a model sees them. Add a model&apos;s folder first.</source>
+        <translation>样本按模型所见显示，请先添加模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Reading the tokenizer</source>
+        <translation>正在读取分词器</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Which samples</source>
+        <translation>显示哪些样本</translation>
+    </message>
+    <message>
+        <source>File order</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>仅有问题的</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>A sample by chance</source>
+        <translation>随机样本</translation>
+    </message>
+    <message>
+        <source>The sample as tokens</source>
+        <translation>样本的词元</translation>
+    </message>
+    <message>
+        <source>Lengths of all samples</source>
+        <translation>所有样本的长度</translation>
+    </message>
+    <message>
+        <source>This sample</source>
+        <translation>当前样本</translation>
+    </message>
+    <message>
+        <source>Measuring all samples</source>
+        <translation>正在统计所有样本</translation>
+    </message>
+    <message>
+        <source>Length, all samples</source>
+        <translation>所有样本的长度</translation>
+    </message>
+    <message>
+        <source>How it is rendered</source>
+        <translation>渲染方式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Cutoff</source>
+        <translation>截断长度</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Train on prompts too</source>
+        <translation>提示也参与训练</translation>
+    </message>
+    <message>
+        <source>Measure all samples</source>
+        <translation>统计所有样本</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>End token</source>
+        <translation>结束词元</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 of 100 under</source>
+        <translation>95% 低于</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Longer than the cutoff</source>
+        <translation>超出截断长度</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2 trained</source>
+        <translation>%1，其中 %2 参与训练</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>lost to the cutoff</source>
+        <translation>因截断丢失</translation>
+    </message>
+    <message>
+        <source>No answer to learn</source>
+        <translation>没有可学的答案</translation>
+    </message>
+    <message>
+        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
+        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::SamplesView</name>
     <message>
         <source>Prompts</source>
@@ -5975,6 +8200,158 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::SourceCard</name>
+    <message>
+        <source>Where the rows come from</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Drop files here, or choose them. CSV, JSON, Parquet, Excel, text and more; packed or in folders.</source>
+        <translation>把文件拖到这里或选择文件。支持 CSV、JSON、Parquet、Excel、文本等，可压缩或放在文件夹中。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Paste rows: a table, CSV or JSON</source>
+        <translation>粘贴行：表格、CSV 或 JSON</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
+    </message>
+    <message>
+        <source>Use these rows</source>
+        <translation>使用这些行</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>used once, kept nowhere</source>
+        <translation>只用一次，不保存</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Read the first rows</source>
+        <translation>读取前几行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, then %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder of data</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>正在连接服务器</translation>
+    </message>
+    <message>
+        <source>Test the database</source>
+        <translation>测试数据库</translation>
+    </message>
+    <message>
+        <source>%1 answers. Tables: %2</source>
+        <translation>%1 已响应。表：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Write a query</source>
+        <translation>请填写查询</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::SplitPanel</name>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Close splitting</source>
+        <translation>关闭划分</translation>
+    </message>
+    <message>
+        <source>Equal rows stay together, so that nothing of the test is trained. Each part becomes a data set.</source>
+        <translation>相同的行划在一起，测试内容不会进入训练。每一部分成为一个数据集。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>the same gives the same parts</source>
+        <translation>相同种子得到相同划分</translation>
+    </message>
+    <message>
+        <source>Keep the shares of</source>
+        <translation>保持比例的列</translation>
+    </message>
+    <message>
+        <source>No column</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>The parts are more than everything</source>
+        <translation>各部分之和超过全部</translation>
+    </message>
+    <message>
+        <source>Give a part its share</source>
+        <translation>请给某部分指定比例</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>划分 %1</translation>
+    </message>
+    <message>
+        <source>%1 is split</source>
+        <translation>%1 已划分</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::StatStrip</name>
     <message>
         <source>mean %1</source>
@@ -6082,6 +8459,36 @@
     <message>
         <source>Takes about %1; this machine has %2.</source>
         <translation>约需 %1，本机有 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::StepForm</name>
+    <message>
+        <source>Not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>old: new</source>
+        <translation>旧值: 新值</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::StepPicker</name>
+    <message>
+        <source>Search steps</source>
+        <translation>搜索步骤</translation>
+    </message>
+    <message>
+        <source>Cleaning steps</source>
+        <translation>清洗步骤</translation>
+    </message>
+    <message>
+        <source>Back to the recipe</source>
+        <translation>返回方案</translation>
     </message>
 </context>
 <context>
@@ -6239,6 +8646,111 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::TableTab</name>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What this step does</source>
+        <translation>此步骤的效果</translation>
+    </message>
+    <message>
+        <source>Filter rows, for example risk = high</source>
+        <translation>筛选行，例如 risk = high</translation>
+    </message>
+    <message>
+        <source>Looking through the rows</source>
+        <translation>正在检查各行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Only touched rows</source>
+        <translation>仅受影响的行</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>没有匹配的行。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What the table shows</source>
+        <translation>表格显示内容</translation>
+    </message>
+    <message>
+        <source>Changed cells or dropped rows</source>
+        <translation>修改的单元格或删除的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n cell(s)</source>
+        <translation>
+            <numerusform>修改 %n 个单元格</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropped %n row(s)</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) match</source>
+        <translation>
+            <numerusform>%n 行匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 rows</source>
+        <translation>%1：%2 → %3 行</translation>
+    </message>
+    <message>
+        <source>%1 → %2 rows</source>
+        <translation>%1 → %2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied as JSON lines</source>
+        <translation>
+            <numerusform>已将 %n 行复制为 JSON Lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Showing rows %1–%2</source>
+        <translation>显示第 %1–%2 行</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::TargetCard</name>
     <message>
         <source>Weights of the Hugging Face folder</source>
@@ -6288,6 +8800,59 @@
     </message>
 </context>
 <context>
+    <name>anneal::pages::TextReader</name>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>复制全文</translation>
+    </message>
+    <message>
+        <source>Close the reader</source>
+        <translation>关闭阅读窗格</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>What happened to the row</source>
+        <translation>此行的变化过程</translation>
+    </message>
+    <message numerus="yes">
+        <source>row %1 · %n character(s)</source>
+        <translation>
+            <numerusform>第 %1 行 · %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>Row %1 of the version before</source>
+        <translation>前一版本的第 %1 行</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 became %4</source>
+        <translation>%1，%2：%3 变为 %4</translation>
+    </message>
+    <message>
+        <source>%1 dropped it: %2</source>
+        <translation>%1 删除了此行：%2</translation>
+    </message>
+    <message>
+        <source>No step touched it.</source>
+        <translation>没有步骤改动此行。</translation>
+    </message>
+</context>
+<context>
     <name>anneal::pages::TierCard</name>
     <message>
         <source>LoRA</source>
@@ -6308,14 +8873,6 @@
     <message>
         <source>Largest of the catalogue that fits</source>
         <translation>目录中放得下的最大模型</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>of the catalogue</source>
-        <translation>目录中的模型</translation>
     </message>
 </context>
 <context>
@@ -6357,6 +8914,29 @@
         <translation>
             <numerusform>评估，%n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::TokenLegend</name>
+    <message>
+        <source>Trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>Prompt, not trained</source>
+        <translation>提示，不参与训练</translation>
+    </message>
+    <message>
+        <source>Special token</source>
+        <translation>特殊词元</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>Click a token for its id</source>
+        <translation>点击词元查看编号</translation>
     </message>
 </context>
 <context>
@@ -6606,6 +9186,31 @@
     <message>
         <source>Check again</source>
         <translation>重新检查</translation>
+    </message>
+</context>
+<context>
+    <name>anneal::pages::VersionsPanel</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Close the versions</source>
+        <translation>关闭版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>

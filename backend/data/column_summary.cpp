@@ -350,4 +350,11 @@ std::vector<ColumnSummary> TableSketch::finish() const {
     return summaries;
 }
 
+void SharedSketch::add(const arrow::Table& table) {
+    TableSketch part(*table.schema());
+    part.add(table);
+    const std::lock_guard lock(mutex_);
+    whole_.merge(part);
+}
+
 }  // namespace anneal::data

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -111,6 +112,18 @@ public:
 
 private:
     std::vector<ColumnSketch> columns_;
+};
+
+/// A TableSketch that several threads add to; the order of their tables does not matter.
+class SharedSketch {
+public:
+    explicit SharedSketch(const arrow::Schema& schema) : whole_(schema) {}
+    void add(const arrow::Table& table);
+    std::vector<ColumnSummary> finish() const { return whole_.finish(); }
+
+private:
+    std::mutex mutex_;
+    TableSketch whole_;
 };
 
 }  // namespace anneal::data

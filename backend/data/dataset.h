@@ -61,8 +61,10 @@ public:
     const std::filesystem::path& target() const { return target_; }
     /// Writes one Parquet file (zstd) and hashes it. Any thread; `index` names the file and may be written again.
     Result<WrittenPart> write(std::size_t index, const arrow::Table& table) const;
-    /// Parts in their order, those without rows left out; `manifest` brings mapping, provenance and rejected.
-    Result<Manifest> commit(const arrow::Schema& schema, const std::vector<WrittenPart>& parts, Manifest manifest);
+    /// Parts in their order, those without rows left out; `manifest` brings mapping, provenance, rejected and which columns are
+    /// optional, `summaries` (one a column of `schema`, or none) what the columns hold.
+    Result<Manifest> commit(const arrow::Schema& schema, const std::vector<WrittenPart>& parts, Manifest manifest,
+                            std::vector<ColumnSummary> summaries);
 
 private:
     DatasetWriter(std::filesystem::path target, base::StagedDirectory staged, bool replace);

@@ -119,17 +119,17 @@ Result<WrittenPart> DatasetWriter::write(std::size_t index, const arrow::Table& 
     return part;
 }
 
-Result<Manifest> DatasetWriter::commit(const arrow::Schema& schema, const std::vector<WrittenPart>& parts, Manifest manifest) {
+Result<Manifest> DatasetWriter::commit(const arrow::Schema& schema, const std::vector<WrittenPart>& parts, Manifest manifest,
+                                       std::vector<ColumnSummary> summaries) {
     const auto columns = settled(schema);
     const auto optionals = std::move(manifest.columns);
     manifest.columns.clear();
     for (const auto& field : columns->fields()) {
         ManifestColumn column{field->name(), typeName(*field)};
-        for (const auto& known : optionals) {
-            if (known.name != column.name) continue;
-            column.optional = known.optional;
-            column.summary = known.summary;
-        }
+        for (const auto& known : optionals)
+            if (known.name == column.name) column.optional = known.optional;
+        const auto index = manifest.columns.size();
+        if (index < summaries.size()) column.summary = std::move(summaries[index]);
         manifest.columns.push_back(std::move(column));
     }
     manifest.files.clear();

@@ -81,11 +81,7 @@ std::filesystem::path mediaRootOf(const ImportOptions& options) {
 
 std::vector<ManifestColumn> describeColumns(const BlockReader& reader) {
     std::vector<ManifestColumn> columns;
-    const auto summaries = reader.summaries();
-    for (const auto& field : reader.schema()->fields()) {
-        columns.push_back({field->name(), "", 0, !reader.nullsWritten(field->name())});
-        if (columns.size() <= summaries.size()) columns.back().summary = summaries[columns.size() - 1];
-    }
+    for (const auto& field : reader.schema()->fields()) columns.push_back({field->name(), "", 0, !reader.nullsWritten(field->name())});
     return columns;
 }
 
@@ -154,7 +150,7 @@ Result<ImportReport> importDataset(const ImportOptions& options, const base::Pro
     manifest.provenance.update(hashes);
     manifest.provenance.update(source->details());
     if (media.found() > 0) manifest.provenance["media_root"] = mediaRootOf(options).string();
-    ANNEAL_TRY(whole, writer.commit(*reader.schema(), parts, std::move(manifest)));
+    ANNEAL_TRY(whole, writer.commit(*reader.schema(), parts, std::move(manifest), reader.summaries()));
     report.manifest = std::move(whole);
     return report;
 }

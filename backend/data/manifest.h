@@ -18,8 +18,8 @@ struct ManifestColumn {
     std::string name;
     std::string type;  ///< as typeName() says
     std::int64_t nulls = 0;
-    bool optional = false;                      ///< rows without a value lacked the key itself: export leaves it out too
-    std::optional<ColumnSummary> summary = {};  ///< nothing where rows came by another way than import
+    bool optional = false;  ///< rows without a value lacked the key itself: export leaves it out too
+    std::optional<ColumnSummary> summary = {};
     bool operator==(const ManifestColumn&) const = default;
 };
 

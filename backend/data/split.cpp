@@ -116,6 +116,7 @@ public:
         const auto& [name, fraction] = options_.fractions[part];
         ANNEAL_TRY(writer, DatasetWriter::create(options_.out / name, options_.replace));
         std::vector<WrittenPart> parts;
+        TableSketch sketch(*schema_);
         std::size_t index = 0;
         ANNEAL_CHECK(dataset_.forEachPart([&](const arrow::Table& table, std::int64_t first) -> Result<bool> {
             if (stop.stopRequested()) return fail("stopped", "stopped");
@@ -129,6 +130,7 @@ public:
             ANNEAL_TRY(taken, checked(arrow::compute::Take(whole, rows), "split"));
             ANNEAL_TRY(written, writer.write(index++, *taken.table()));
             parts.push_back(std::move(written));
+            sketch.add(*taken.table());
             return true;
         }));
         Manifest manifest = dataset_.manifest();
@@ -139,7 +141,7 @@ public:
             {"dataset_hash", dataset_.manifest().hash},
             {"split", {{"part", name}, {"fraction", fraction}, {"seed", options_.seed}, {"stratify", options_.stratify}}},
             {"origin", dataset_.manifest().provenance}};
-        ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest)));
+        ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest), sketch.finish()));
         return SplitPart{name, options_.out / name, whole.rows};
     }
 

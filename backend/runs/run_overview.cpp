@@ -44,8 +44,12 @@ Result<RunOverview> OverviewReader::read() {
     ANNEAL_TRY(status, reader_.status());
     ANNEAL_CHECK(readRows(status));
     const auto label = readLabel(directory_);
-    RunOverview overview{
-        .directory = directory_, .status = status, .name = nameOf(directory_, label), .archived = label.archived, .spec = spec_, .last = last_};
+    RunOverview overview{.directory = directory_,
+                         .status = status,
+                         .name = nameOf(directory_, label),
+                         .archived = label.archived,
+                         .spec = spec_,
+                         .last = last_};
     overview.peakBytes = peakOf(directory_, status);
     overview.lossCurve = thinned(base::smoothed(losses_, kSmoothing));
     std::vector<double> evaluations;

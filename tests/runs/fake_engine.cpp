@@ -83,7 +83,8 @@ bool obey(const runs::RunDirectory& directory, runs::RunRecorder& recorder, std:
                 case runs::CommandKind::set: (void)recorder.event("command", "learning_rate set", command.arguments); break;
                 case runs::CommandKind::checkpoint: {
                     auto staged = base::StagedDirectory::create(directory.checkpoint(step));
-                    if (staged && staged->commit()) (void)recorder.event("checkpoint", "checkpoint of step " + std::to_string(step), {{"step", step}});
+                    if (staged && staged->commit())
+                        (void)recorder.event("checkpoint", "checkpoint of step " + std::to_string(step), {{"step", step}});
                     break;
                 }
             }

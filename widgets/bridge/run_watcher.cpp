@@ -36,7 +36,8 @@ RunWatcher::~RunWatcher() {
 void RunWatcher::start() { thread_.start(); }
 
 void RunWatcher::look() {
-    QMetaObject::invokeMethod(work_, [work = work_] { work->lookAtAll(false); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        work_, [work = work_] { work->lookAtAll(false); }, Qt::QueuedConnection);
 }
 
 const runs::RunOverview* RunWatcher::find(const QString& id) const {

@@ -30,13 +30,13 @@ Chart::Chart(Options options, QWidget* parent) : QWidget(parent), size_(options.
     plot_->setAccessibleName(options.title);
     header_ = new Header(options.title, options.tools);
     zoomBar_ = new ZoomBar(*plot_);
-    stack_->addWidget(plot_);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(small ? 0 : kPlotGap);
     column->addWidget(header_);
     column->addLayout(stack_, 1);
+    stack_->addWidget(plot_);
     if (!small && options.legend != LegendPlace::none) {
         legend_ = new Legend;
         if (options.legend == LegendPlace::title)

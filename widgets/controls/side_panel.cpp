@@ -66,8 +66,16 @@ void SidePanel::setOpen(bool open) {
     Q_EMIT openChanged(open);
 }
 
-void SidePanel::resizeEvent(QResizeEvent*) {
-    const bool folds = width() < leastMain_ + panelWidth_;
+void SidePanel::setPanelShown(bool shown) {
+    if (shown == panelShown_) return;
+    panelShown_ = shown;
+    fold();
+}
+
+void SidePanel::resizeEvent(QResizeEvent*) { fold(); }
+
+void SidePanel::fold() {
+    const bool folds = panelShown_ && width() < leastMain_ + panelWidth_;
     if (folds != folded_) {
         if (open_) setOpen(false);
         slide_->stop();
@@ -91,9 +99,9 @@ bool SidePanel::eventFilter(QObject* object, QEvent* event) {
 
 void SidePanel::place() {
     const bool moving = slide_->state() == QAbstractAnimation::Running;
-    const double shown = !folded_ ? 1 : moving ? slide_->currentValue().toDouble() : open_ ? 1 : 0;
+    const double shown = !panelShown_ ? 0 : !folded_ ? 1 : moving ? slide_->currentValue().toDouble() : open_ ? 1 : 0;
     const int panel = std::min(panelWidth_, width());
-    main_->setGeometry(0, 0, folded_ ? width() : width() - panel, height());
+    main_->setGeometry(0, 0, folded_ || !panelShown_ ? width() : width() - panel, height());
     sheet_->setGeometry(width() - int(panel * shown), 0, panel, height());
     sheet_->setVisible(shown > 0);
 }

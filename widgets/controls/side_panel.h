@@ -16,7 +16,9 @@ public:
 
     void setPanelWidth(int width);
     bool isFolded() const { return folded_; }
-    bool isOpen() const { return !folded_ || open_; }
+    bool isOpen() const { return panelShown_ && (!folded_ || open_); }
+    /// Without it the page has the whole width and no drawer.
+    void setPanelShown(bool shown);
     /// Of a folded panel; Escape and a click beside it close it too.
     void setOpen(bool open);
 
@@ -33,6 +35,7 @@ protected:
 private:
     class Sheet;
 
+    void fold();
     void place();
 
     QWidget* main_;
@@ -41,6 +44,7 @@ private:
     int leastMain_;
     bool folded_ = false;
     bool open_ = false;
+    bool panelShown_ = true;
     QVariantAnimation* slide_;
 };
 

@@ -24,6 +24,8 @@ Stat::Stat(const QString& label, QWidget* parent)
     column->addWidget(label_);
     column->addWidget(figure_);
     column->addWidget(origin_);
+    column->addStretch();
+    origin_->hide();
     for (auto* part : {figure_, origin_}) part->setElided(true);
     setLabel(label);
 }
@@ -36,6 +38,7 @@ void Stat::setLabel(const QString& label) {
 void Stat::setFigure(const QString& figure, const QString& origin) {
     figure_->setText(figure);
     origin_->setText(origin);
+    origin_->setVisible(!origin.isEmpty());
     setAccessibleDescription(origin.isEmpty() ? figure : tr("%1, %2").arg(figure, origin));
 }
 

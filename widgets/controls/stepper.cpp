@@ -22,7 +22,7 @@ class StepDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {theme::px(theme::Size::stepperW), kRow}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, kRow}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const int current = index.data(kCurrentRole).toInt();
@@ -89,7 +89,7 @@ Stepper::Stepper(const QString& name, QWidget* parent) : QListView(parent) {
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const auto choose = [this](const QModelIndex& index) {
         if (index.flags() & Qt::ItemIsEnabled) Q_EMIT chosen(index.row());
     };

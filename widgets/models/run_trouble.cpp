@@ -32,12 +32,14 @@ std::optional<RunTrouble> troubleOf(const runs::RunOverview& run, std::uint64_t 
     if (!lost && run.status.state != runs::RunState::failed) return {};
     const auto title = lost ? words(QT_TRANSLATE_NOOP("Attention", "%1 ended without a word at step %2"))
                             : words(QT_TRANSLATE_NOOP("Attention", "%1 failed at step %2"));
-    RunTrouble trouble{.title = title.arg(QString::fromStdString(run.name), controls::formatCount(run.status.step)), .goesOn = whereItGoesOn(run)};
+    RunTrouble trouble{.title = title.arg(QString::fromStdString(run.name), controls::formatCount(run.status.step)),
+                       .goesOn = whereItGoesOn(run)};
     const auto& error = run.status.error;
     if (!error || lost) return trouble;
     trouble.happened = sentence(error->message);
     const bool full = error->code == "disk_full" && freeDiskBytes > 0;
-    trouble.advice = full ? words(QT_TRANSLATE_NOOP("Attention", "%1 is free now.")).arg(controls::formatBytes(freeDiskBytes)) : sentence(error->hint);
+    trouble.advice =
+        full ? words(QT_TRANSLATE_NOOP("Attention", "%1 is free now.")).arg(controls::formatBytes(freeDiskBytes)) : sentence(error->hint);
     return trouble;
 }
 

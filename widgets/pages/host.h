@@ -42,8 +42,8 @@ public:
     /// Whether the window has that page: a link to one that it has not is not shown.
     virtual bool has(const QString& page) const = 0;
     /// Brings `page` to the front, at `place` within it. The page's header says which it has; those that others lead to are: data
-    /// "import" and a data set's id, models a model's name, train "new", runs "all" and a run's id, chat and export a run's id or ID@STEP
-    /// for one of its checkpoints, system "doctor" and "storage".
+    /// "import" and a data set's id, models a model's name, train "new" and "new/MODEL", runs "all" and a run's id, chat and export a run's
+    /// id or ID@STEP for one of its checkpoints, system "doctor" and "storage".
     virtual void go(const QString& page, const QString& place = {}) = 0;
     virtual void toast(controls::ToastText text) = 0;
     virtual void ask(Question question, std::function<void()> yes) = 0;

@@ -25,8 +25,7 @@ QAction* Page::addCommand(const QString& id, std::string_view icon, const QKeySe
     command->setObjectName(id);
     command->setIcon(theme::icon(icon));
     command->setShortcut(shortcut);
-    // A hidden page's shortcuts are dead; the window takes those that reach everywhere.
-    command->setShortcutContext(reach == Reach::window ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+    // The shortcuts of a page that is hidden are dead; the window takes those that reach everywhere.
     command->setProperty(kReachesWindow, reach == Reach::window);
     connect(command, &QAction::triggered, this, std::move(run));
     addAction(command);

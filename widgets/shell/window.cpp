@@ -98,7 +98,8 @@ Window::Window(bridge::Services& services, std::vector<pages::PageInfo> infos)
     });
 }
 
-Window::~Window() = default;
+// Pages may still speak while they go; there is no line left to say it in.
+Window::~Window() { stack_->disconnect(this); }
 
 void Window::wireTop() {
     const auto opens = [this](Layer& layer, QWidget& button, Qt::Alignment side) {

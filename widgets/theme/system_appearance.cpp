@@ -6,6 +6,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #include <QFile>
 #include <QPalette>
@@ -58,6 +59,8 @@ SystemAppearance::SystemAppearance(QObject* parent) : QObject(parent) {
     if (bus.interface()->isServiceRegistered(kService)) groups = groupsOf(bus.call(readAll(), QDBus::Block, kPatienceMs));
     for (auto it = groups.begin(); it != groups.end(); ++it) take(it.key(), it.value());
     if (groups.isEmpty()) readLater();
+    auto* arrivals = new QDBusServiceWatcher(kService, bus, QDBusServiceWatcher::WatchForRegistration, this);
+    connect(arrivals, &QDBusServiceWatcher::serviceRegistered, this, &SystemAppearance::readLater);
 }
 
 void SystemAppearance::readLater() {

@@ -37,8 +37,11 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     ANNEAL_TRY(writer, DatasetWriter::create(report.dataset, options.replace));
     ANNEAL_TRY(trace, TraceWriter::create(writer.staging()));
     std::vector<WrittenPart> parts(dataset.parts());
+    const auto cleaned = bound.schema(bound.size());
+    SharedSketch sketch(*cleaned);
     CleanSink sink;
     sink.store = [&](std::size_t part, const arrow::Table& rows) -> Status {
+        sketch.add(rows);
         ANNEAL_TRY(written, writer.write(part, rows));
         parts[part] = std::move(written);
         return {};
@@ -53,7 +56,7 @@ Result<CleanReport> cleanDataset(const Dataset& dataset, const Recipe& recipe, c
     Manifest manifest = dataset.manifest();
     manifest.rejected = 0;
     manifest.provenance = provenanceOf(dataset, recipe, run.counts(), options);
-    ANNEAL_TRY(whole, writer.commit(*bound.schema(bound.size()), parts, std::move(manifest)));
+    ANNEAL_TRY(whole, writer.commit(*cleaned, parts, std::move(manifest), sketch.finish()));
     report.manifest = std::move(whole);
     report.steps = run.counts();
     report.rowsIn = report.steps.empty() ? report.manifest.rows : report.steps.front().rowsIn;

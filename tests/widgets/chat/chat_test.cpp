@@ -5,6 +5,9 @@
 #include <QComboBox>
 #include <QFile>
 #include <QTabBar>
+#include <QTableView>
+
+#include <nlohmann/json.hpp>
 
 #include "controls/text_area.h"
 #include "controls/text_body.h"
@@ -46,6 +49,11 @@ controls::TextArea& area(QWidget& window, const QString& name) {
 
 bool isShown(QWidget& window, const QString& text) { return test::wordsShown(window).contains(text); }
 bool mentions(QWidget& window, const QString& text) { return !test::wordsShown(window).filter(text).isEmpty(); }
+
+void writeCases(const std::filesystem::path& file, int count, const std::string& prompt, const std::string& expected) {
+    std::ofstream out(file);
+    for (int i = 0; i < count; ++i) out << nlohmann::json{{"prompt", prompt + std::to_string(i)}, {"expected", expected}} << '\n';
+}
 
 class ChatTest : public QObject {
     Q_OBJECT
@@ -204,16 +212,11 @@ private Q_SLOTS:
 
     void cases_are_compared_blind_and_the_tally_is_told_at_the_end() {
         const auto file = home_->path() / "cases.jsonl";
-        {
-            std::ofstream out(file);
-            for (int i = 0; i < 6; ++i)
-                out << R"({"prompt":"question )" << i << R"(","expected":"tuned"})"
-                    << "\n";
-        }
+        writeCases(file, 6, "question ", "tuned");
         OpenWindow open;
         begin(open);
         auto* view = open.window().findChild<pages::CasesView*>();
-        QAbstractItemModelTester tester(view->findChild<pages::DocumentTable*>(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(view->findChild<QTableView*>()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         open.page(u"chat"_s, u"cases"_s);
         view->importFile(QString::fromStdString(file.string()));
         QVERIFY(test::comes([&] { return view->count() == 6; }));
@@ -299,12 +302,7 @@ private Q_SLOTS:
         QVERIFY(test::comes([&] { return isShown(open.window(), u"Send to both"_s); }));
         QStringList complaints = test::shoot(open, u"chat"_s);
         const auto file = home_->path() / "cases.jsonl";
-        {
-            std::ofstream out(file);
-            for (int i = 0; i < 8; ++i)
-                out << R"({"prompt":"Name the type of clause number )" << i << R"(","expected":"confidentiality"})"
-                    << "\n";
-        }
+        writeCases(file, 8, "Name the type of clause number ", "confidentiality");
         auto* view = open.window().findChild<pages::CasesView*>();
         open.page(u"chat"_s, u"cases"_s);
         view->importFile(QString::fromStdString(file.string()));

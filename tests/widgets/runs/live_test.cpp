@@ -179,11 +179,13 @@ private Q_SLOTS:
     }
 
     void two_hundred_runs_are_quick() {
-        for (int i = 0; i < 200; ++i) home_->writeRun({.name = "run-" + std::to_string(i), .state = i % 5 ? RunState::done : RunState::stopped, .steps = 20, .totalSteps = 20});
+        for (int i = 0; i < 200; ++i)
+            home_->writeRun(
+                {.name = "run-" + std::to_string(i), .state = i % 5 ? RunState::done : RunState::stopped, .steps = 20, .totalSteps = 20});
         QElapsedTimer clock;
         clock.start();
         open();
-        auto* table = page_->findChild<controls::Table*>();
+        auto* table = qobject_cast<controls::Table*>(findShown(*page_, u"Runs"_s, "anneal::controls::Table"));
         QVERIFY(comes([&] { return table->model()->rowCount() == 200; }));
         qInfo("the window with 200 runs listed after %lld ms", clock.elapsed());
         test::Watchdog watchdog;

@@ -96,7 +96,8 @@ private Q_SLOTS:
         LogModel log;
         QAbstractItemModelTester tester(&log, QAbstractItemModelTester::FailureReportingMode::QtTest);
         log.addRows(std::vector{row(5, 2.0), row(10, 1.8, 1.9), row(15, 1.7)});
-        log.addEvents({{1, kBegan + 7, "checkpoint", "checkpoint of step 5", Json{{"step", 5}}}, {2, kBegan + 99, "warning", "a row was left out", {}}});
+        log.addEvents({{1, kBegan + 7, "checkpoint", "checkpoint of step 5", Json{{"step", 5}}},
+                       {2, kBegan + 99, "warning", "a row was left out", {}}});
         log.addRows(std::vector{row(15, 1.7, 1.75), row(20, 1.6)});
         QStringList words;
         for (int i = 0; i < log.rowCount(); ++i) words << LogModel::word(LogModel::Level(log.index(i).data(LogModel::level).toInt()));
@@ -123,7 +124,8 @@ private Q_SLOTS:
         QAbstractItemModelTester over(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
         auto aside = run("d", RunState::done, "old");
         aside.archived = true;
-        table.setRuns({run("a", RunState::running, "clauses-one"), run("b", RunState::done, "reviews"), run("c", RunState::failed, "clauses-two"), aside});
+        table.setRuns({run("a", RunState::running, "clauses-one"), run("b", RunState::done, "reviews"),
+                       run("c", RunState::failed, "clauses-two"), aside});
         QCOMPARE(filter.rowCount(), 3);
         filter.setText(u"CLAUSES lora"_s);
         QCOMPARE(filter.rowCount(), 3);  // the data set is called so too

@@ -132,7 +132,8 @@ private Q_SLOTS:
         openByName(u"reviews-lora32"_s);
         QVERIFY(comes([this] { return findText(u"reviews-lora32 failed at step 120"_s); }));
         const auto words = page_->findChildren<QLabel*>();
-        QVERIFY(std::ranges::any_of(words, [](auto* label) { return label->isVisible() && label->text().startsWith(u"The disk was full."_s); }));
+        QVERIFY(std::ranges::any_of(words,
+                                    [](auto* label) { return label->isVisible() && label->text().startsWith(u"The disk was full."_s); }));
         QVERIFY(findShown(*page_, u"Resume"_s, "QPushButton"));
         click(*page_, u"Show the error"_s);
         QVERIFY(comes([this] { return logView()->model()->rowCount() == 1; }));
@@ -255,8 +256,7 @@ private:
         table()->setCurrentIndex(indexOf(name));
     }
     void openByName(const QString& name) {
-        const auto at = table()->visualRect(indexOf(name)).center();
-        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, at);
+        test::doubleClick(*table(), table()->visualRect(indexOf(name)).center());
         QVERIFY(comes([&] { return !page_->place().isEmpty(); }));
     }
 

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -28,10 +29,10 @@ QString describe(const QWidget& widget, const QString& text) {
     return u"%1 \"%2\""_s.arg(QString::fromLatin1(widget.metaObject()->className()), text);
 }
 
-QList<QWidget*> shown(QWidget& window) {
+QList<QWidget*> shown(QWidget& root) {
     QList<QWidget*> widgets;
-    for (auto* widget : window.findChildren<QWidget*>())
-        if (widget->isVisible() && widget->window() == &window) widgets << widget;
+    for (auto* widget : root.findChildren<QWidget*>())
+        if (widget->isVisible() && widget->window() == root.window()) widgets << widget;
     return widgets;
 }
 
@@ -164,6 +165,10 @@ QStringList unreachable(QWidget& window) {
     (*wanted.begin())->setFocus(Qt::TabFocusReason);
     for (auto steps = 2 * wanted.size(); steps > 0 && !wanted.isEmpty(); --steps) {
         wanted.remove(window.focusWidget());
+        // Of a group Tab reaches one; the arrows go on from there.
+        if (const auto* button = qobject_cast<QAbstractButton*>(window.focusWidget());
+            button && button->group() && button->group()->exclusive())
+            for (auto* other : button->group()->buttons()) wanted.remove(other);
         QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Tab);
     }
     if (before) before->setFocus(Qt::OtherFocusReason);

@@ -90,6 +90,13 @@ void click(QWidget& root, const QString& text) {
     if (auto* widget = findShown(root, text)) click(*widget);
 }
 
+void doubleClick(QAbstractItemView& view, const QPoint& at) {
+    // QTest's double click is the second press alone.
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, at);
+    QCoreApplication::processEvents();
+}
+
 void type(QWidget& window, const QString& text) {
     QTest::keyClicks(&focused(window), text);
     QCoreApplication::processEvents();

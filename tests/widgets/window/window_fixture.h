@@ -47,6 +47,8 @@ QWidget* findShown(QWidget& root, const QString& text, const char* className = "
 /// A click in the middle of what findShown finds.
 void click(QWidget& root, const QString& text);
 void click(QWidget& widget);
+/// Two clicks in quick succession at a place of a view.
+void doubleClick(QAbstractItemView& view, const QPoint& at);
 /// Into whatever has the focus.
 void type(QWidget& window, const QString& text);
 void press(QWidget& window, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -120,7 +120,7 @@ bool GgufTable::setData(const QModelIndex& index, const QVariant& value, int rol
 
 Qt::ItemFlags GgufTable::flags(const QModelIndex& index) const {
     const auto base = QAbstractTableModel::flags(index);
-    return index.column() == type ? base | Qt::ItemIsUserCheckable : base;
+    return index.isValid() && index.column() == type ? base | Qt::ItemIsUserCheckable : base;
 }
 
 QVariant GgufTable::headerData(int section, Qt::Orientation orientation, int role) const {

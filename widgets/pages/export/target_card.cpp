@@ -29,7 +29,7 @@ constexpr std::array kDtypes{"", "float32", "bfloat16", "float16"};
 TargetCard::TargetCard(const ExportRunner& runner)
     : Card(0), runner_(runner), dtype_(new QComboBox), table_(new controls::Table({}, controls::Table::Rows::compact)) {
     theme::setCompact(*dtype_);
-    for (const auto* dtype : kDtypes) dtype_->addItem({}, QString::fromLatin1(dtype));
+    for (const auto* dtype : kDtypes) dtype_->addItem(QString(), QString::fromLatin1(dtype));
     for (const auto target : {Target::folder, Target::adapter, Target::gguf}) {
         rows_.push_back(makeRow(target, target == Target::folder ? dtype_ : nullptr));
         if (target != Target::gguf) addRule();

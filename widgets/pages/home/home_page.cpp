@@ -71,8 +71,6 @@ HomePage::HomePage(const Context& context)
     const bool hasData = host().has(u"data"_s), hasTrain = host().has(u"train"_s);
     header_->addAction(import_);
     header_->addAction(start_);
-    import_->setVisible(hasData);
-    start_->setVisible(hasTrain);
     connect(import_, &QPushButton::clicked, this, [this] { host().go(u"data"_s, u"import"_s); });
     connect(start_, &QPushButton::clicked, this, [this] { host().go(u"train"_s, u"new"_s); });
 
@@ -87,6 +85,8 @@ HomePage::HomePage(const Context& context)
     column->addLayout(top);
     column->addLayout(faces_, 1);
     for (auto* face : {static_cast<QWidget*>(busy_), static_cast<QWidget*>(empty_), full_}) faces_->addWidget(face);
+    import_->setVisible(hasData);
+    start_->setVisible(hasTrain);
     watch();
     controls::say(*this, [this, &demo, bring] {
         import_->setText(tr("Import data"));
@@ -112,13 +112,13 @@ QWidget* HomePage::makeFull() {
     auto* title = new controls::Label({}, theme::TextStyle::title);
     auto* all = controls::makeButton(theme::Kind::link, {}, "arrow-right");
     all->setLayoutDirection(Qt::RightToLeft);
-    all->setVisible(host().has(u"runs"_s));
     connect(all, &QPushButton::clicked, this, [this] { host().go(u"runs"_s, u"all"_s); });
     recentTop_ = new QWidget;
     auto* top = new QHBoxLayout(recentTop_);
     top->addWidget(title);
     top->addStretch();
     top->addWidget(all);
+    all->setVisible(host().has(u"runs"_s));
     auto* area = new controls::ScrollColumn;
     auto* column = &area->column();
     column->setContentsMargins(0, 0, theme::space(6), theme::space(6));

@@ -34,6 +34,7 @@ ModelCard::ModelCard(const bridge::BaseModel& model, const std::optional<FitDevi
     facts_ = {{{tr("Parameters"), controls::formatCompact(double(model.config.parameterCount()))},
                {tr("Context"), context > 0 ? controls::formatCount(context) : u"–"_s},
                {model.isHere() ? tr("On disk") : tr("Download"), controls::formatBytes(model.bytes)}}};
+    below_ = QString::fromStdString(model.path.string());
     if (model.known) below_ = languagesText(model.known->languages) + u" · "_s + QString::fromStdString(model.known->licence);
     QStringList said{kind_.text, about_, below_};
     for (const auto& [label, figure] : facts_) said << label + u' ' + figure;
@@ -93,7 +94,8 @@ void ModelCard::paintEvent(QPaintEvent*) {
         controls::drawBar(painter, QRectF(inside.left(), y, inside.width(), caption), theme::px(theme::Size::gauge),
                           {{progress_, Role::accent}});
     else
-        theme::drawText(painter, QRectF(inside.left(), y, inside.width(), caption), Qt::AlignLeft | Qt::AlignVCenter, below_,
+        theme::drawText(painter, QRectF(inside.left(), y, inside.width(), caption), Qt::AlignLeft | Qt::AlignVCenter,
+                        QFontMetrics(theme::font(TextStyle::caption)).elidedText(below_, Qt::ElideMiddle, int(inside.width())),
                         theme::font(TextStyle::caption), theme::color(Role::textSecondary));
     qreal x = inside.left();
     for (const auto& fit : fits_) {

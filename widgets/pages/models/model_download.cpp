@@ -59,6 +59,7 @@ public:
         QTimer poll;
         const auto status = [&] { return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); };
         const auto read = [&] {
+            if (!reply->isOpen()) return;  // after an abort
             if (const auto bytes = reply->readAll(); !bytes.isEmpty() && !take(status(), bytes)) reply->abort();
         };
         QObject::connect(&poll, &QTimer::timeout, reply.get(), [&] {
@@ -83,8 +84,14 @@ private:
     std::string problem_;
 };
 
-void pause(int ms) {
+/// Ends early when it is to stop.
+void pause(int ms, const base::StopToken& stop) {
     QEventLoop loop;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (stop.stopRequested()) loop.quit();
+    });
+    poll.start(kStopPollMs);
     QTimer::singleShot(ms, &loop, &QEventLoop::quit);
     loop.exec();
 }
@@ -141,7 +148,7 @@ private:
             if (exchange_.whole()) return filesOfListing(body.toStdString());
             if (attempt == kTries)
                 return fail("download_failed", "the server does not answer: " + exchange_.problem(), "check the address and the network");
-            pause(kPauseMs << (attempt - 1));
+            pause(kPauseMs << (attempt - 1), stop_);
         }
     }
 
@@ -161,7 +168,7 @@ private:
             if (failures == kTries)
                 return fail("download_failed", file.path + ": " + exchange_.problem(), "check the network; it goes on from where it was");
             had = now;
-            pause(kPauseMs << failures);
+            pause(kPauseMs << failures, stop_);
         }
         ANNEAL_CHECK(check(file, partOf(target)));
         std::error_code error;

@@ -1,7 +1,8 @@
 #include "pages/models/model_fit.h"
 
+#include <span>
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include "controls/numbers.h"
 
@@ -14,6 +15,17 @@ using runs::FinetuningType;
 using Verdict = runs::Fit::Verdict;
 
 QString words(const char* text) { return QCoreApplication::translate("ModelFit", text); }
+
+/// A text of the catalogue, and how the window says it.
+struct Said {
+    std::string_view catalogue;
+    const char* window;
+};
+
+QString said(std::span<const Said> all, std::string_view text) {
+    const auto found = std::ranges::find(all, text, &Said::catalogue);
+    return found == all.end() ? QString::fromUtf8(text) : words(found->window);
+}
 
 }  // namespace
 
@@ -70,27 +82,41 @@ QString languagesText(const std::vector<std::string>& languages) {
         else if (language == "zh")
             names << words(QT_TRANSLATE_NOOP("ModelFit", "Chinese"));
         else if (language == "code")
-            names << words(QT_TRANSLATE_NOOP("ModelFit", "Code"));
+            names << words(QT_TRANSLATE_NOOP("ModelFit", "code"));
         else
             names << QString::fromStdString(language);
     }
-    return QLocale().createSeparatedList(names);
+    return names.join(words(QT_TRANSLATE_NOOP("ModelFit", ", ")));
+}
+
+QString licenceText(const catalogue::CatalogueModel& model) {
+    static constexpr std::array kNotes{
+        Said{"commercial use allowed, with use-based restrictions",
+             QT_TRANSLATE_NOOP("ModelFit", "commercial use allowed, with use-based restrictions")},
+        Said{"distilled into Qwen2.5 models, which are Apache-2.0",
+             QT_TRANSLATE_NOOP("ModelFit", "distilled into Qwen2.5 models, which are Apache-2.0")},
+    };
+    return words(QT_TRANSLATE_NOOP("ModelFit", "Licence: %1 (%2)"))
+        .arg(QString::fromStdString(model.licence), said(kNotes, model.licenceNote));
 }
 
 QString aboutText(const bridge::BaseModel& model) {
     if (!model.known)
         return words(QT_TRANSLATE_NOOP("ModelFit", "A folder on this machine, of the %1 family"))
             .arg(QString::fromUtf8(catalogue::familyName(model.config.family)));
-    const auto& about = model.known->about;
-    static const std::array kAbout{
-        QT_TRANSLATE_NOOP("ModelFit", "general text, for continued pre-training or tuning from the ground up"),
-        QT_TRANSLATE_NOOP("ModelFit", "general chat, a good first choice for question and answer data"),
-        QT_TRANSLATE_NOOP("ModelFit", "source code in 87 programming languages"),
-        QT_TRANSLATE_NOOP("ModelFit", "programming tasks given as instructions"),
+    static constexpr std::array kAbout{
+        Said{"general text, for continued pre-training or tuning from the ground up",
+             QT_TRANSLATE_NOOP("ModelFit", "General text, for continued pre-training or tuning from the ground up")},
+        Said{"general chat, a good first choice for question and answer data",
+             QT_TRANSLATE_NOOP("ModelFit", "General chat, a good first choice for question and answer data")},
+        Said{"source code in 87 programming languages", QT_TRANSLATE_NOOP("ModelFit", "Source code in 87 programming languages")},
+        Said{"programming tasks given as instructions", QT_TRANSLATE_NOOP("ModelFit", "Programming tasks given as instructions")},
+        Said{"reasons before it answers", QT_TRANSLATE_NOOP("ModelFit", "Reasons before it answers")},
+        Said{"reasons before it answers; runs on a laptop", QT_TRANSLATE_NOOP("ModelFit", "Reasons before it answers; runs on a laptop")},
+        Said{"reasons before it answers; the strongest of the list on mathematics",
+             QT_TRANSLATE_NOOP("ModelFit", "Reasons before it answers; the strongest of the list on mathematics")},
     };
-    for (const auto* known : kAbout)
-        if (about == known) return words(known);
-    return QString::fromStdString(about);
+    return said(kAbout, model.known->about);
 }
 
 }  // namespace anneal::pages

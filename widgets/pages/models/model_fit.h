@@ -31,6 +31,8 @@ controls::ChipLook fitChip(const MethodFit& fit);
 QString fitReason(const MethodFit& fit, const FitDevice& device);
 
 QString kindText(const std::string& kind);
+/// Under which licence it comes, and what that asks for.
+QString licenceText(const catalogue::CatalogueModel& model);
 QString languagesText(const std::vector<std::string>& languages);
 /// What it is for, in a line; of a model that the catalogue does not know its family.
 QString aboutText(const bridge::BaseModel& model);

@@ -29,7 +29,8 @@ using theme::TextStyle;
 
 constexpr int kSoonMs = 120;
 constexpr int kTextHeight = 96;
-constexpr int kTokensHeight = 220;
+constexpr int kTokensHeight = 120;
+constexpr int kIdsHeight = 72;
 constexpr int kSourceHeight = 320;
 constexpr int kWidest = 1040;
 constexpr std::size_t kProblemsShown = 8;
@@ -78,7 +79,8 @@ ModelView::ModelView(const Context& context)
     connect(header_, &controls::PageHeader::trailClicked, this, &ModelView::backWanted);
     connect(reveal_, &QPushButton::clicked, this, [this] { context_.host.reveal(QString::fromStdString(model_.path.string())); });
     connect(remove_, &QPushButton::clicked, this, [this] { Q_EMIT removeWanted(model_.name); });
-    connect(train_, &QPushButton::clicked, this, [this] { context_.host.go(u"train"_s, u"new"_s); });
+    connect(train_, &QPushButton::clicked, this,
+            [this] { context_.host.go(u"train"_s, u"new/"_s + QString::fromStdString(model_.reference())); });
     connect(&context.services.gauges, &bridge::GaugeFeed::machineKnown, this, &ModelView::showFits);
     controls::say(*this, [this] { say(); });
 }
@@ -109,6 +111,7 @@ void ModelView::say() {
     noTemplate_->setText(tr("It brings no chat template. Instruction tuning takes a named one: the data step of a run has the list."));
     textField_->setCaption(tr("Text"));
     tokensCard_->setTitle(tr("Tokens"));
+    idsField_->setCaption(tr("Ids"));
     tokens_->setAccessibleName(tr("Tokens of the text"));
     if (!model_.name.isEmpty()) show(model_);
 }
@@ -135,7 +138,10 @@ QWidget* ModelView::makeOverview() {
     inside->setSpacing(theme::space(3));
     inside->addLayout(line);
     inside->addWidget(bar_);
+    licence_ = new Label({}, TextStyle::caption, Role::textSecondary);
+    licence_->setWordWrap(true);
     inside->addWidget(fetchNote_);
+    inside->addWidget(licence_);
     fetch_->body().addLayout(inside);
     connect(download_, &QPushButton::clicked, this, [this] {
         if (share_ >= 0) return Q_EMIT cancelWanted(model_.name);
@@ -163,15 +169,18 @@ QWidget* ModelView::makeOverview() {
     auto* lines = new QVBoxLayout;
     lines->setContentsMargins(theme::space(4), theme::space(1), theme::space(4), theme::space(4));
     lines->setSpacing(theme::space(2));
+    auto* rows = new QGridLayout;
+    rows->setHorizontalSpacing(theme::space(3));
+    rows->setVerticalSpacing(theme::space(2));
+    rows->setColumnStretch(1, 1);
     for (auto& [chip, reason] : fitLines_) {
         chip = new controls::Chip({});
         reason = new Label({}, TextStyle::body, Role::textSecondary);
-        auto* row = new QHBoxLayout;
-        row->setSpacing(theme::space(3));
-        row->addWidget(chip);
-        row->addWidget(reason, 1);
-        lines->addLayout(row);
+        const int row = rows->rowCount();
+        rows->addWidget(chip, row, 0, Qt::AlignLeft | Qt::AlignVCenter);
+        rows->addWidget(reason, row, 1);
     }
+    lines->addLayout(rows);
     fitNote_ = new Label({}, TextStyle::caption, Role::textSecondary);
     fitNote_->setWordWrap(true);
     lines->addWidget(fitNote_);
@@ -190,7 +199,7 @@ QWidget* ModelView::makeOverview() {
         card->setMaximumWidth(kWidest);
         column->addWidget(card);
     }
-    column->addStretch();
+    column->addStretch(1);
     return tab;
 }
 
@@ -200,7 +209,7 @@ QWidget* ModelView::makeTemplate() {
     exchangeCard_ = new controls::Card(0);
     exchangeCard_->addHeader({});
     exchange_ = new controls::TokenView({});
-    exchange_->setFixedHeight(kTokensHeight / 2);
+    exchange_->setFixedHeight(kTokensHeight);
     sourceCard_ = new controls::Card(0);
     sourceCard_->addHeader({});
     source_ = new QPlainTextEdit;
@@ -220,7 +229,7 @@ QWidget* ModelView::makeTemplate() {
         column->addWidget(card);
     }
     column->addWidget(noTemplate_);
-    column->addStretch();
+    column->addStretch(1);
     return tab;
 }
 
@@ -240,14 +249,22 @@ QWidget* ModelView::makeTokenizer() {
     top.addWidget(count_);
     tokens_ = new controls::TokenView({});
     tokens_->setFixedHeight(kTokensHeight);
+    ids_ = new QPlainTextEdit;
+    ids_->setReadOnly(true);
+    ids_->setTabChangesFocus(true);
+    ids_->setFont(theme::font(TextStyle::mono));
+    ids_->setFixedHeight(kIdsHeight);
+    idsField_ = new controls::FormField({}, ids_);
     auto* inside = new QVBoxLayout;
     inside->setContentsMargins(theme::space(4), theme::space(1), theme::space(4), theme::space(4));
+    inside->setSpacing(theme::space(3));
     inside->addWidget(tokens_);
+    inside->addWidget(idsField_);
     tokensCard_->body().addLayout(inside);
     tokensCard_->setMaximumWidth(kWidest);
     column->addWidget(textField_);
     column->addWidget(tokensCard_);
-    column->addStretch();
+    column->addStretch(1);
     connect(text_, &QPlainTextEdit::textChanged, &soon_, qOverload<>(&QTimer::start));
     connect(tokens_, &controls::TokenView::tokenClicked, this, [this](std::size_t at, const QPoint&) {
         if (at < shown_.size())
@@ -299,7 +316,9 @@ void ModelView::showFacts() {
                              yesNo(config.tiedEmbeddings),
                              model_.known ? QString::fromStdString(model_.known->licence) : u"–"_s};
     for (std::size_t i = 0; i < figures.size(); ++i) stats_[i]->setFigure(figures[i]);
-    if (model_.known) stats_.back()->setToolTip(QString::fromStdString(model_.known->licenceNote + "\n" + model_.known->licenceUrl));
+    stats_.back()->setToolTip(model_.known ? QString::fromStdString(model_.known->licenceUrl) : QString());
+    licence_->setVisible(model_.known && !model_.isHere());
+    if (model_.known) licence_->setText(licenceText(*model_.known));
 }
 
 void ModelView::showFits() {
@@ -378,6 +397,9 @@ void ModelView::tokenise() {
                 tr("%1 tokens, %2 characters")
                     .arg(controls::formatCount(std::int64_t(shown_.size())), controls::formatCount(QString::fromStdString(text).size())));
             picked_->setText({});
+            QStringList ids;
+            for (const auto& token : shown_) ids << QString::number(token.id);
+            ids_->setPlainText(ids.join(u' '));
         });
 }
 

@@ -63,6 +63,7 @@ private:
     QStackedWidget* stack_;
     controls::Card* fetch_ = nullptr;
     controls::Label* fetchNote_ = nullptr;
+    controls::Label* licence_ = nullptr;
     QLineEdit* address_ = nullptr;
     controls::FormField* addressField_ = nullptr;
     QPushButton* download_ = nullptr;
@@ -86,6 +87,8 @@ private:
     controls::Label* count_ = nullptr;
     controls::Label* picked_ = nullptr;
     controls::TokenView* tokens_ = nullptr;
+    QPlainTextEdit* ids_ = nullptr;
+    controls::FormField* idsField_ = nullptr;
     std::vector<controls::Token> shown_;
     std::optional<ModelLook> look_;
     std::optional<Error> problem_;

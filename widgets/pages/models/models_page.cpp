@@ -136,7 +136,7 @@ QWidget* ModelsPage::makeList() {
     for (auto* widget : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(here_), static_cast<QWidget*>(textTitle_),
                          static_cast<QWidget*>(text_), static_cast<QWidget*>(none_)})
         column.addWidget(widget);
-    column.addStretch();
+    column.addStretch(1);
     filter_->setFixedWidth(kFilterWidth);
     header_->addAction(filter_);
     header_->addAction(add_);

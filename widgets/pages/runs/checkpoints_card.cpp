@@ -111,7 +111,10 @@ private:
 };
 
 CheckpointsCard::CheckpointsCard(const Context& context)
-    : Card(0), context_(context), each_(new Label({}, TextStyle::caption, Role::textSecondary)), foot_(new Label({}, TextStyle::caption, Role::textSecondary)) {
+    : Card(0),
+      context_(context),
+      each_(new Label({}, TextStyle::caption, Role::textSecondary)),
+      foot_(new Label({}, TextStyle::caption, Role::textSecondary)) {
     addHeader({}, theme::space(10) + 2).addWidget(each_);
     auto* area = new controls::ScrollColumn;
     column_ = &area->column();
@@ -141,7 +144,9 @@ void CheckpointsCard::reload() {
     again_ = reading_;
     if (reading_) return;
     reading_ = true;
-    const auto read = [directory = run_.directory](const jobs::JobContext&) -> Result<std::vector<Checkpoint>> { return readCheckpoints(directory); };
+    const auto read = [directory = run_.directory](const jobs::JobContext&) -> Result<std::vector<Checkpoint>> {
+        return readCheckpoints(directory);
+    };
     context_.services.jobs.compute<std::vector<Checkpoint>>({.title = tr("Checkpoints"), .shown = false}, read, *this,
                                                             [this, id = run_.status.id](Result<std::vector<Checkpoint>> found) {
                                                                 reading_ = false;
@@ -177,7 +182,8 @@ void CheckpointsCard::say() {
     for (std::size_t i = 0; i < count; ++i) {
         CheckpointRow::Facts row{.checkpoint = checkpoints_[i]};
         if (live_)
-            if (const auto loss = live_->curves().valueAt(RunCurves::eval, row.checkpoint.step); loss && loss->first == row.checkpoint.step) row.loss = loss->second;
+            if (const auto loss = live_->curves().valueAt(RunCurves::eval, row.checkpoint.step); loss && loss->first == row.checkpoint.step)
+                row.loss = loss->second;
         row.best = run_.bestStep == row.checkpoint.step;
         row.resumes = offers(run_, RunAct::resume);
         row.chats = context_.host.has(u"chat"_s);

@@ -35,17 +35,20 @@ void CompareHeader::paintSection(QPainter* painter, const QRect& rect, int secti
     QRectF inside = QRectF(rect).adjusted(controls::kCellPadding, 0, -controls::kCellPadding, 0);
     if (column.series) {
         const theme::Painting painting(*painter);
-        charts::drawSample(*painter, QRectF(inside.left(), inside.top(), kSample, inside.height()), *column.series, charts::seriesColor(*column.series));
+        charts::drawSample(*painter, QRectF(inside.left(), inside.top(), kSample, inside.height()), *column.series,
+                           charts::seriesColor(*column.series));
         inside.adjust(kSample + kGap, 0, 0, 0);
     }
     const int remark = theme::textWidth(theme::font(TextStyle::caption), column.remark);
-    theme::drawText(*painter, inside.adjusted(0, 0, -remark - kGap, 0), Qt::AlignLeft | Qt::AlignVCenter, column.name, strong(TextStyle::caption),
-                    theme::color(Role::text));
-    theme::drawText(*painter, inside, Qt::AlignRight | Qt::AlignVCenter, column.remark, theme::font(TextStyle::caption), theme::color(Role::textSecondary));
+    theme::drawText(*painter, inside.adjusted(0, 0, -remark - kGap, 0), Qt::AlignLeft | Qt::AlignVCenter, column.name,
+                    strong(TextStyle::caption), theme::color(Role::text));
+    theme::drawText(*painter, inside, Qt::AlignRight | Qt::AlignVCenter, column.remark, theme::font(TextStyle::caption),
+                    theme::color(Role::textSecondary));
 }
 
 QSize CompareCell::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
-    return {theme::textWidth(strong(TextStyle::body), index.data().toString()) + 2 * controls::kCellPadding + kStar + kGap, theme::px(theme::Size::tableRowCompact)};
+    return {theme::textWidth(strong(TextStyle::body), index.data().toString()) + 2 * controls::kCellPadding + kStar + kGap,
+            theme::px(theme::Size::tableRowCompact)};
 }
 
 void CompareCell::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -55,14 +58,16 @@ void CompareCell::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (kind == Kind::section) theme::fillRect(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), theme::color(Role::header));
     auto rect = controls::cellContents(option);
     const auto write = [&](const QFont& font, Role role) {
-        theme::drawText(*painter, rect, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), font, controls::cellInk(option, theme::color(role)));
+        theme::drawText(*painter, rect, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), font,
+                        controls::cellInk(option, theme::color(role)));
     };
     if (index.column() == 0) {
         kind == Kind::section ? write(strong(TextStyle::caption), Role::text) : write(theme::font(TextStyle::body), Role::textSecondary);
         return;
     }
     const auto cell = index.data(CompareTable::cellRole).value<CompareTable::Cell>();
-    if (kind != Kind::section) theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.top(), 1, option.rect.height()), theme::color(Role::border));
+    if (kind != Kind::section)
+        theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.top(), 1, option.rect.height()), theme::color(Role::border));
     if (cell.differs) {
         if (!selected) theme::fillRect(*painter, QRectF(option.rect).adjusted(1, 0, 0, -1), theme::color(Role::warningSubtle));
         return write(strong(TextStyle::body), Role::warningText);

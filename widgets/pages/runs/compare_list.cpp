@@ -61,7 +61,10 @@ bool CompareList::setData(const QModelIndex& index, const QVariant& value, int r
     return true;
 }
 
-Qt::ItemFlags CompareList::flags(const QModelIndex& index) const { return QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable; }
+Qt::ItemFlags CompareList::flags(const QModelIndex& index) const {
+    const auto flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
+}
 
 class CompareListView::Delegate : public QStyledItemDelegate {
 public:
@@ -77,18 +80,21 @@ public:
         theme::fillRect(*painter, QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme::color(Role::border));
         const int line = theme::lineHeight(TextStyle::body);
         QStyleOptionButton box;
-        box.rect = QRect(option.rect.left() + controls::kCellPadding, option.rect.top() + kTop + (line - boxSide()) / 2, boxSide(), boxSide());
+        box.rect =
+            QRect(option.rect.left() + controls::kCellPadding, option.rect.top() + kTop + (line - boxSide()) / 2, boxSide(), boxSide());
         box.state = QStyle::State_Enabled | (each.series ? QStyle::State_On : QStyle::State_Off);
         const auto* style = option.widget ? option.widget->style() : QApplication::style();
         style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
-        QRectF first(option.rect.left() + wordsAt(), option.rect.top() + kTop, option.rect.width() - wordsAt() - controls::kCellPadding, line);
+        QRectF first(option.rect.left() + wordsAt(), option.rect.top() + kTop, option.rect.width() - wordsAt() - controls::kCellPadding,
+                     line);
         const auto ink = controls::cellInk(option, theme::color(each.series ? Role::text : Role::textSecondary));
         const auto& font = theme::font(TextStyle::body);
         theme::drawText(*painter, first, Qt::AlignRight | Qt::AlignVCenter, each.best, font, ink);
         auto name = first.adjusted(0, 0, -theme::textWidth(font, each.best) - kGap, 0);
         if (each.series) {
             const theme::Painting painting(*painter);
-            charts::drawSample(*painter, QRectF(name.left(), name.top(), kSample, name.height()), *each.series, charts::seriesColor(*each.series));
+            charts::drawSample(*painter, QRectF(name.left(), name.top(), kSample, name.height()), *each.series,
+                               charts::seriesColor(*each.series));
             name.adjust(kSample + kGap, 0, 0, 0);
         }
         theme::drawText(*painter, name, Qt::AlignLeft | Qt::AlignVCenter, each.name, font, ink);
@@ -117,7 +123,8 @@ CompareListView::CompareListView(QWidget* parent) : QListView(parent) {
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
-    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT baselineWanted(index.data(CompareList::runId).toString()); });
+    connect(this, &QListView::doubleClicked, this,
+            [this](const QModelIndex& index) { Q_EMIT baselineWanted(index.data(CompareList::runId).toString()); });
 }
 
 void CompareListView::keyPressEvent(QKeyEvent* event) {

@@ -14,8 +14,8 @@ using Values = std::vector<std::optional<double>>;
 
 constexpr int kLossDigits = 3;
 constexpr double kLeast = 0.0005;  // differences below it are not seen in the figures
-constexpr double kAlike = 0.02;   // shares below it are not worth a sentence
-constexpr double kRise = 0.02;    // by which an eval loss must rise above its best to have turned
+constexpr double kAlike = 0.02;    // shares below it are not worth a sentence
+constexpr double kRise = 0.02;     // by which an eval loss must rise above its best to have turned
 
 QString words(const char* text) { return QCoreApplication::translate("Compare", text); }
 QString nameOf(const Compared& each) { return QString::fromStdString(each.run.name); }
@@ -23,7 +23,8 @@ QString nameOf(const Compared& each) { return QString::fromStdString(each.run.na
 std::optional<double> durationOf(const runs::RunOverview& run) {
     const auto& status = run.status;
     if (status.started <= 0) return {};
-    if (bridge::isLiveState(status.state)) return run.secondsLeft ? std::optional(runs::unixNow() - status.started + *run.secondsLeft) : std::nullopt;
+    if (bridge::isLiveState(status.state))
+        return run.secondsLeft ? std::optional(runs::unixNow() - status.started + *run.secondsLeft) : std::nullopt;
     const double end = status.finished > 0 ? status.finished : run.last.time;
     return end > status.started ? std::optional(end - status.started) : std::nullopt;
 }
@@ -43,7 +44,10 @@ Row rowOf(const QString& name, const Values& values, Better better, Write write)
     // Where all are alike none is the best.
     const bool telling = std::ranges::any_of(values, [&](const auto& value) { return value && write(*value) != write(*best); });
     for (const auto& value : values)
-        row.cells.push_back({.text = value ? write(*value) : u"–"_s, .whole = {}, .differs = false, .best = telling && value && write(*value) == write(*best)});
+        row.cells.push_back({.text = value ? write(*value) : u"–"_s,
+                             .whole = {},
+                             .differs = false,
+                             .best = telling && value && write(*value) == write(*best)});
     for (auto& cell : row.cells) cell.whole = cell.text;
     return row;
 }
@@ -81,17 +85,20 @@ std::vector<Row> resultRows(const std::vector<Compared>& runs) {
             const auto value = each.curves->valueAt(RunCurves::eval, *step);
             return value ? std::optional(value->second) : std::nullopt;
         };
-        rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Eval loss at step %1")).arg(controls::formatCount(*step)), valuesOf(runs, at), Better::lower, loss));
+        rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Eval loss at step %1")).arg(controls::formatCount(*step)),
+                             valuesOf(runs, at), Better::lower, loss));
     }
     rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Train loss, newest")),
                          valuesOf(runs, [](const Compared& each) { return each.run.last.loss; }), Better::lower, loss));
-    rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Tokens a second")), valuesOf(runs, [](const Compared& each) { return speedOf(each.run); }),
-                         Better::higher, [](double value) { return controls::formatCount(std::llround(value)); }));
+    rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Tokens a second")),
+                         valuesOf(runs, [](const Compared& each) { return speedOf(each.run); }), Better::higher,
+                         [](double value) { return controls::formatCount(std::llround(value)); }));
     const auto peak = [](const Compared& each) { return each.run.peakBytes ? std::optional(double(*each.run.peakBytes)) : std::nullopt; };
     rows.push_back(rowOf(words(QT_TRANSLATE_NOOP("Compare", "Peak memory")), valuesOf(runs, peak), Better::lower,
                          [](double value) { return controls::formatBytes(std::uint64_t(value)); }));
-    auto time = rowOf(words(QT_TRANSLATE_NOOP("Compare", "Time")), valuesOf(runs, [](const Compared& each) { return durationOf(each.run); }), Better::lower,
-                      [](double value) { return controls::formatDuration(value); });
+    auto time =
+        rowOf(words(QT_TRANSLATE_NOOP("Compare", "Time")), valuesOf(runs, [](const Compared& each) { return durationOf(each.run); }),
+              Better::lower, [](double value) { return controls::formatDuration(value); });
     for (std::size_t i = 0; i < runs.size(); ++i) {
         // A run that was cut short is not the quickest.
         time.cells[i].best = time.cells[i].best && runs[i].run.status.state == runs::RunState::done;
@@ -131,7 +138,8 @@ QStringList inShort(const std::vector<Compared>& runs) {
         if (!best || series.size() < 3 || said.size() >= 3) continue;
         const double least = each.curves->valueAt(RunCurves::eval, *best)->second;
         if (series.value(series.size() - 1) < least * (1 + kRise)) continue;
-        said << words(QT_TRANSLATE_NOOP("Compare", "The eval loss of %1 turns up after step %2.")).arg(nameOf(each), controls::formatCount(*best));
+        said << words(QT_TRANSLATE_NOOP("Compare", "The eval loss of %1 turns up after step %2."))
+                    .arg(nameOf(each), controls::formatCount(*best));
     }
     return said;
 }

@@ -146,9 +146,10 @@ RunCurves::Curve CompareView::curve() const { return kMetrics[std::size_t(std::m
 
 void CompareView::makeChart() {
     delete chart_;
-    chart_ = new charts::Chart({.title = curveTitle(curve()),
-                                .unit = curveUnit(curve()),
-                                .tools = {.smoothing = curve() == RunCurves::train, .axis = true, .scale = true, .enlarge = true, .exports = true}});
+    chart_ = new charts::Chart(
+        {.title = curveTitle(curve()),
+         .unit = curveUnit(curve()),
+         .tools = {.smoothing = curve() == RunCurves::train, .axis = true, .scale = true, .enlarge = true, .exports = true}});
     chartCard_->body().addWidget(chart_, 1);
     chart_->setSmoothing(curve() == RunCurves::train ? kSmoothing : 0);
     chart_->setAxis(axis_);
@@ -161,7 +162,10 @@ void CompareView::makeChart() {
         tableCard_->setVisible(!enlarged_);
     });
     connect(chart_, &charts::Chart::saved, this, [this](const QString& file) {
-        context_.host.toast({controls::Tone::success, tr("Saved %1").arg(QFileInfo(file).fileName()), {}, tr("Show in folder"), [this, file] { context_.host.reveal(file); }});
+        context_.host.toast(
+            {controls::Tone::success, tr("Saved %1").arg(QFileInfo(file).fileName()), {}, tr("Show in folder"), [this, file] {
+                 context_.host.reveal(file);
+             }});
     });
     connect(chart_, &charts::Chart::saveFailed, this, [this](const QString& message, const QString& hint) {
         context_.host.toast({controls::Tone::danger, message, hint, {}, {}});
@@ -224,7 +228,8 @@ void CompareView::takeSeries() {
         const auto mine = runs_.find(id);
         if (mine == runs_.end()) continue;
         auto& run = mine->second;
-        same = same && run.generation == run.live->curves().generation() && chart_->scene().lines[at].series == run.live->curves().series(curve());
+        same = same && run.generation == run.live->curves().generation() &&
+               chart_->scene().lines[at].series == run.live->curves().series(curve());
         run.generation = run.live->curves().generation();
         ++at;
     }
@@ -232,8 +237,9 @@ void CompareView::takeSeries() {
         chart_->clearLines();
         for (const auto& id : ids_)
             if (const auto mine = runs_.find(id); mine != runs_.end())
-                chart_->addLine(mine->second.live->curves().series(curve()),
-                                {.number = mine->second.number, .smooths = curve() == RunCurves::train, .markers = curve() == RunCurves::eval});
+                chart_->addLine(
+                    mine->second.live->curves().series(curve()),
+                    {.number = mine->second.number, .smooths = curve() == RunCurves::train, .markers = curve() == RunCurves::eval});
         if (!runs_.empty()) chart_->setBaseline(0);
     }
     at = 0;
@@ -260,12 +266,15 @@ void CompareView::writeList() {
         if (!run || mine == runs_.end()) continue;
         auto entry = entryOf(*run);
         entry.series = mine->second.number;
-        entry.remark = id == ids_.front() ? tr("baseline") : run->bestStep ? tr("best at %1").arg(controls::formatCount(*run->bestStep)) : QString();
+        entry.remark = id == ids_.front() ? tr("baseline")
+                       : run->bestStep    ? tr("best at %1").arg(controls::formatCount(*run->bestStep))
+                                          : QString();
         ticked.push_back(std::move(entry));
     }
     for (const auto& run : context_.services.runs.all()) {
         const auto id = QString::fromStdString(run.status.id);
-        if (!ids_.contains(id) && !run.archived && context_.services.projects.shows(bridge::Projects::Kind::run, id)) rest.push_back(entryOf(run));
+        if (!ids_.contains(id) && !run.archived && context_.services.projects.shows(bridge::Projects::Kind::run, id))
+            rest.push_back(entryOf(run));
     }
     ticked.insert(ticked.end(), rest.begin(), rest.end());
     listModel_.set(std::move(ticked));
@@ -293,7 +302,8 @@ void CompareView::writeTable() {
         header->setSectionResizeMode(0, QHeaderView::Fixed);
         table_->setColumnWidth(0, kNameColumn);
     }
-    count_->setText(specs.size() > 1 ? tr("%1 of %n settings differ", nullptr, tableModel_.settings()).arg(tableModel_.differing()) : QString());
+    count_->setText(specs.size() > 1 ? tr("%1 of %n settings differ", nullptr, tableModel_.settings()).arg(tableModel_.differing())
+                                     : QString());
     const auto said = inShort(runs);
     short_->setText(said.join(u"\n"_s));
     short_->setVisible(!said.isEmpty());
@@ -305,11 +315,16 @@ void CompareView::writeHeader() {
     QStringList data;
     for (const auto& each : compared()) data << models::datasetText(each.run.spec);
     data.removeDuplicates();
-    header_->setFacts(data.size() == 1 ? tr("Same data: %1").arg(data.front()) : data.isEmpty() ? QString() : tr("%n data set(s)", nullptr, int(data.size())));
+    header_->setFacts(data.size() == 1 ? tr("Same data: %1").arg(data.front())
+                      : data.isEmpty() ? QString()
+                                       : tr("%n data set(s)", nullptr, int(data.size())));
 }
 
 QJsonObject CompareView::saveState() const {
-    return {{u"metric"_s, metric_->currentIndex()}, {u"only"_s, only_->isChecked()}, {u"axis"_s, int(axis_)}, {u"log"_s, scale_ == charts::Scale::log}};
+    return {{u"metric"_s, metric_->currentIndex()},
+            {u"only"_s, only_->isChecked()},
+            {u"axis"_s, int(axis_)},
+            {u"log"_s, scale_ == charts::Scale::log}};
 }
 
 void CompareView::restoreState(const QJsonObject& state) {

@@ -27,7 +27,8 @@ LiveRun::LiveRun(bridge::Services& services, const runs::RunOverview& run, RunCu
     connect(feed_.get(), &bridge::RunFeed::heartbeats, this, &LiveRun::takeBeats);
     planning_ = services.jobs.compute<RunPlan>(
         {.title = id_, .shown = false}, [directory = run.directory](const jobs::JobContext& job) { return planRun(directory, job.stop); },
-        *this, [this](Result<RunPlan> plan) {
+        *this,
+        [this](Result<RunPlan> plan) {
             if (!plan) return;
             plan_ = std::make_shared<const RunPlan>(std::move(*plan));
             curves_.setPlan(plan_);

@@ -198,7 +198,9 @@ void LogView::showErrors() {
 
 void LogView::setFollows(bool follows) { follow_->setChecked(follows); }
 
-QJsonObject LogView::saveState() const { return {{u"levels"_s, levels_->chosen()}, {u"text"_s, search_->text()}, {u"follow"_s, follow_->isChecked()}}; }
+QJsonObject LogView::saveState() const {
+    return {{u"levels"_s, levels_->chosen()}, {u"text"_s, search_->text()}, {u"follow"_s, follow_->isChecked()}};
+}
 
 void LogView::restoreState(const QJsonObject& state) {
     levels_->choose(state[u"levels"_s].toInt());

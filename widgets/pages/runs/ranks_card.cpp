@@ -117,7 +117,8 @@ private:
 
 namespace {
 
-RankRow::Facts factsOf(const runs::Heartbeat& beat, const std::optional<bridge::GaugeReading>& reading, const std::optional<std::int64_t>& forecast) {
+RankRow::Facts factsOf(const runs::Heartbeat& beat, const std::optional<bridge::GaugeReading>& reading,
+                       const std::optional<std::int64_t>& forecast) {
     RankRow::Facts facts{.phase = phaseText(beat.phase, beat.step)};
     const auto gpuBytes = beat.gauges.value("gpu_peak_bytes", 0.0);
     const bool here = beat.process.onThisHost();
@@ -151,7 +152,10 @@ RankRow::Facts factsOf(const runs::Heartbeat& beat, const std::optional<bridge::
 }  // namespace
 
 RanksCard::RanksCard()
-    : Card(0), parallel_(new Label({}, TextStyle::caption, Role::textSecondary)), waiting_(new Label({}, TextStyle::caption, Role::textSecondary)), rows_(new QVBoxLayout) {
+    : Card(0),
+      parallel_(new Label({}, TextStyle::caption, Role::textSecondary)),
+      waiting_(new Label({}, TextStyle::caption, Role::textSecondary)),
+      rows_(new QVBoxLayout) {
     addHeader({}, theme::space(10) + 2).addWidget(parallel_);
     auto* waiting = new QHBoxLayout;
     waiting->setContentsMargins(theme::space(4), 0, theme::space(4), theme::space(3));

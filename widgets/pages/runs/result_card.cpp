@@ -64,7 +64,9 @@ void ResultCard::say() {
     const bool adapter = !summary.adapter.empty();
     folder_ = QString::fromStdString(adapter ? summary.adapter : summary.model);
     const bool there = !folder_.isEmpty();
-    what_->setText(!there ? tr("It left no weights.") : adapter ? tr("An adapter for %1").arg(QString::fromStdString(runs::shortName(run_.spec.modelNameOrPath))) : tr("A model's folder"));
+    what_->setText(!there    ? tr("It left no weights.")
+                   : adapter ? tr("An adapter for %1").arg(QString::fromStdString(runs::shortName(run_.spec.modelNameOrPath)))
+                             : tr("A model's folder"));
     path_->setText(folder_);
     path_->setVisible(there);
     reveal_->setVisible(there);

@@ -9,7 +9,7 @@ class QPushButton;
 namespace anneal::controls {
 class IconButton;
 class Label;
-}
+}  // namespace anneal::controls
 
 namespace anneal::pages {
 

@@ -95,7 +95,8 @@ void RunActs::checkpoint(const RunOverview& run) {
     context_.services.jobs.compute<std::string>(
         {.title = nameOf(run), .shown = false}, send, *this, [this, name = nameOf(run)](Result<std::string> sent) {
             if (!sent) return tell(sent.error());
-            context_.host.toast({controls::Tone::accent, tr("Checkpoint of %1").arg(name), tr("It is written after the step at hand."), {}, {}});
+            context_.host.toast(
+                {controls::Tone::accent, tr("Checkpoint of %1").arg(name), tr("It is written after the step at hand."), {}, {}});
         });
 }
 
@@ -129,15 +130,16 @@ void RunActs::resumeFrom(const RunOverview& run, std::int64_t step) {
         for (const auto each : later) ANNEAL_CHECK(base::Trash().put(directory.checkpoint(each)));
         return int(later.size());
     };
-    context_.host.ask({.title = tr("Resume %1 from step %2?").arg(nameOf(run), controls::formatCount(step)),
-                       .text = tr("What it did after that is done again. The later checkpoints go to the trash: %1.").arg(steps.join(u", "_s)),
-                       .yes = tr("Resume from here")},
-                      [this, run, trash] {
-                          context_.services.jobs.compute<int>({.title = nameOf(run), .shown = false}, trash, *this, [this, run](Result<int> gone) {
-                              if (!gone) return tell(gone.error());
-                              resume(run);
-                          });
-                      });
+    context_.host.ask(
+        {.title = tr("Resume %1 from step %2?").arg(nameOf(run), controls::formatCount(step)),
+         .text = tr("What it did after that is done again. The later checkpoints go to the trash: %1.").arg(steps.join(u", "_s)),
+         .yes = tr("Resume from here")},
+        [this, run, trash] {
+            context_.services.jobs.compute<int>({.title = nameOf(run), .shown = false}, trash, *this, [this, run](Result<int> gone) {
+                if (!gone) return tell(gone.error());
+                resume(run);
+            });
+        });
 }
 
 void RunActs::label(const std::vector<RunOverview>& runs, const std::function<void(runs::RunLabel&)>& change, std::function<void()> done) {
@@ -159,7 +161,9 @@ void RunActs::label(const std::vector<RunOverview>& runs, const std::function<vo
 void RunActs::rename(const RunOverview& run, const QString& name) {
     const auto set = [this, run](const QString& name, std::function<void()> done) {
         const auto folder = QString::fromStdString(run.directory.root().filename().string());
-        label({run}, [name = name == folder ? std::string() : name.toStdString()](runs::RunLabel& label) { label.name = name; }, std::move(done));
+        label(
+            {run}, [name = name == folder ? std::string() : name.toStdString()](runs::RunLabel& label) { label.name = name; },
+            std::move(done));
     };
     set(name, [this, set, run, name] {
         context_.host.toast({controls::Tone::success, tr("Renamed to %1").arg(name), tr("Before: %1").arg(nameOf(run)), tr("Undo"),
@@ -169,10 +173,12 @@ void RunActs::rename(const RunOverview& run, const QString& name) {
 
 void RunActs::archive(const std::vector<RunOverview>& runs, bool archived) {
     const auto set = [this, runs](bool archived, std::function<void()> done) {
-        label(runs, [archived](runs::RunLabel& label) { label.archived = archived; }, std::move(done));
+        label(
+            runs, [archived](runs::RunLabel& label) { label.archived = archived; }, std::move(done));
     };
     set(archived, [this, set, runs, archived] {
-        const auto title = archived ? tr("Archived %n run(s)", nullptr, int(runs.size())) : tr("Brought back %n run(s)", nullptr, int(runs.size()));
+        const auto title =
+            archived ? tr("Archived %n run(s)", nullptr, int(runs.size())) : tr("Brought back %n run(s)", nullptr, int(runs.size()));
         context_.host.toast({controls::Tone::success, title, {}, tr("Undo"), [set, archived] { set(!archived, {}); }});
     });
 }
@@ -196,7 +202,8 @@ void RunActs::remove(const std::vector<RunOverview>& runs) {
         if (!removed) return tell(removed.error());
         if (!removed->trashed.empty())
             context_.host.toast({controls::Tone::success, tr("Deleted %n run(s)", nullptr, int(removed->trashed.size())),
-                                 tr("In the trash until it is emptied"), tr("Undo"), [this, trashed = removed->trashed] { restore(trashed); }});
+                                 tr("In the trash until it is emptied"), tr("Undo"),
+                                 [this, trashed = removed->trashed] { restore(trashed); }});
         std::vector<RunOverview> elsewhere;
         for (const auto i : removed->elsewhere) elsewhere.push_back(runs[i]);
         if (elsewhere.empty()) return;
@@ -223,9 +230,10 @@ void RunActs::erase(const std::vector<RunOverview>& runs) {
         for (const auto& run : runs) ANNEAL_CHECK(run.directory.remove());
         return int(runs.size());
     };
-    context_.services.jobs.compute<int>({.title = tr("Delete %n run(s)", nullptr, int(runs.size()))}, work, *this, [this](Result<int> erased) {
-        if (!erased) tell(erased.error());
-    });
+    context_.services.jobs.compute<int>({.title = tr("Delete %n run(s)", nullptr, int(runs.size()))}, work, *this,
+                                        [this](Result<int> erased) {
+                                            if (!erased) tell(erased.error());
+                                        });
 }
 
 void RunActs::tell(const Error& error) {

@@ -25,7 +25,9 @@ controls::Card* onCard(charts::Chart* chart, int padding) {
     return card;
 }
 
-QString axisName(charts::XAxis axis) { return axis == charts::XAxis::step ? u"step"_s : axis == charts::XAxis::time ? u"time"_s : u"tokens"_s; }
+QString axisName(charts::XAxis axis) {
+    return axis == charts::XAxis::step ? u"step"_s : axis == charts::XAxis::time ? u"time"_s : u"tokens"_s;
+}
 
 }  // namespace
 
@@ -176,7 +178,8 @@ void RunCharts::writeNotes() {
     std::map<std::int64_t, QStringList> said;
     if (best_) said[*best_] << tr("Best so far");
     for (const auto step : checkpoints_) said[step] << tr("checkpoint");
-    for (const auto& [time, rate] : rates_) said[run_->curves().stepAt(time)] << tr("learning rate set to %1").arg(controls::formatRate(rate));
+    for (const auto& [time, rate] : rates_)
+        said[run_->curves().stepAt(time)] << tr("learning rate set to %1").arg(controls::formatRate(rate));
     std::map<std::int64_t, QString> notes;
     for (const auto& [step, words] : said) notes[step] = words.join(u" · "_s);
     loss_->setNotes(notes);
@@ -192,7 +195,10 @@ void RunCharts::setEnlarged(bool enlarged) {
 
 QJsonObject RunCharts::saveState() const {
     const auto& scene = loss_->scene();
-    return {{u"smoothing"_s, scene.smoothing}, {u"log"_s, scene.scale == charts::Scale::log}, {u"axis"_s, axisName(scene.axis)}, {u"enlarged"_s, enlarged_}};
+    return {{u"smoothing"_s, scene.smoothing},
+            {u"log"_s, scene.scale == charts::Scale::log},
+            {u"axis"_s, axisName(scene.axis)},
+            {u"enlarged"_s, enlarged_}};
 }
 
 void RunCharts::restoreState(const QJsonObject& state) {

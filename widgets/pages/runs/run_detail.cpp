@@ -109,9 +109,8 @@ RunDetail::RunDetail(const Context& context, RunActs& acts, const RunActions& ac
     }
     column->addWidget(makeBody(), 1);
     connect(strip_, &StatStrip::rateClicked, this, &RunDetail::openRate);
-    connect(rateForm_, &InlineForm::edited, this, [this] {
-        rateForm_->setError(rate_->hasAcceptableInput() ? QString() : tr("A rate above 0 and up to 1, such as 2e-4"));
-    });
+    connect(rateForm_, &InlineForm::edited, this,
+            [this] { rateForm_->setError(rate_->hasAcceptableInput() ? QString() : tr("A rate above 0 and up to 1, such as 2e-4")); });
     connect(rateForm_, &InlineForm::applied, this, [this] {
         rate_->interpretText();
         acts_.setRate(run_, rate_->value());
@@ -123,7 +122,10 @@ RunDetail::RunDetail(const Context& context, RunActs& acts, const RunActions& ac
         if (live_ && isVisible()) ranks_->takeGauges(reading);
     });
     connect(charts_, &RunCharts::saved, this, [this](const QString& file) {
-        context_.host.toast({controls::Tone::success, tr("Saved %1").arg(QFileInfo(file).fileName()), {}, tr("Show in folder"), [this, file] { context_.host.reveal(file); }});
+        context_.host.toast(
+            {controls::Tone::success, tr("Saved %1").arg(QFileInfo(file).fileName()), {}, tr("Show in folder"), [this, file] {
+                 context_.host.reveal(file);
+             }});
     });
     connect(charts_, &RunCharts::saveFailed, this, [this](const QString& message, const QString& hint) {
         context_.host.toast({controls::Tone::danger, message, hint, {}, {}});
@@ -147,19 +149,21 @@ RunDetail::RunDetail(const Context& context, RunActs& acts, const RunActions& ac
 RunDetail::~RunDetail() = default;
 
 QWidget* RunDetail::makeHeader() {
-    const std::array acts{std::pair{actions_.compare, "git-compare"}, std::pair{actions_.checkpoint, "save"}, std::pair{actions_.pause, "pause"},
-                          std::pair{actions_.goOn, "play"},           std::pair{actions_.resume, "play"},     std::pair{actions_.stop, "square"}};
+    const std::array acts{std::pair{actions_.compare, "git-compare"}, std::pair{actions_.checkpoint, "save"},
+                          std::pair{actions_.pause, "pause"},         std::pair{actions_.goOn, "play"},
+                          std::pair{actions_.resume, "play"},         std::pair{actions_.stop, "square"}};
     for (const auto& [action, icon] : acts) {
         auto* button = controls::makeButton(action == actions_.stop ? theme::Kind::danger : theme::Kind::secondary, {}, icon);
-        standFor(*button, *action);
         header_->addAction(button);
+        standFor(*button, *action);
     }
     header_->addAction(more_);
     connect(header_, &controls::PageHeader::trailClicked, this, &RunDetail::leaveWanted);
     connect(more_, &QToolButton::clicked, this, [this] {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (auto* action : {actions_.setRate, actions_.rename, actions_.reveal, actions_.copyId, actions_.archive, actions_.unarchive, actions_.remove})
+        for (auto* action :
+             {actions_.setRate, actions_.rename, actions_.reveal, actions_.copyId, actions_.archive, actions_.unarchive, actions_.remove})
             if (action->isVisible() && action->isEnabled()) menu->addAction(action);
         menu->popup(more_->mapToGlobal(QPoint(0, more_->height())));
     });
@@ -308,7 +312,8 @@ void RunDetail::writeHeader() {
     header_->setTitle(shown);
     header_->setToolTip(shown == name ? QString() : name);
     header_->setChip(models::stateChip(run_.status.state));
-    QStringList facts{models::baseModelText(run_.spec), models::methodText(run_.spec), models::datasetText(run_.spec), models::deviceText(run_.spec)};
+    QStringList facts{models::baseModelText(run_.spec), models::methodText(run_.spec), models::datasetText(run_.spec),
+                      models::deviceText(run_.spec)};
     if (run_.archived) facts << tr("archived");
     header_->setFacts(facts.join(u" · "_s));
 }
@@ -328,7 +333,8 @@ void RunDetail::writeRate() {
     const auto now = run_.last.learningRate;
     const auto schedule = QString::fromStdString(runs::toText(run_.spec.lrSchedulerType));
     const auto meaning = now && baseRate_ > 0 ? tr("The %1 schedule scales it: now %2, that is %3 of %4.")
-                                                    .arg(schedule, controls::formatRate(*now), controls::formatPercent(*now / baseRate_), controls::formatRate(baseRate_))
+                                                    .arg(schedule, controls::formatRate(*now), controls::formatPercent(*now / baseRate_),
+                                                         controls::formatRate(baseRate_))
                                               : tr("The %1 schedule scales it.").arg(schedule);
     rateForm_->setWords(tr("Learning rate"), meaning, tr("Set"));
 }
@@ -357,7 +363,7 @@ void RunDetail::arrange() {
 QJsonObject RunDetail::saveState() const {
     QJsonArray sizes;
     for (const int size : splitter_->sizes()) sizes.append(size);
-    return {{u"tab"_s, tabs_->currentIndex()}, {u"sizes"_s, sizes},           {u"room"_s, enlarge_->isChecked()},
+    return {{u"tab"_s, tabs_->currentIndex()},   {u"sizes"_s, sizes},           {u"room"_s, enlarge_->isChecked()},
             {u"charts"_s, charts_->saveState()}, {u"log"_s, log_->saveState()}, {u"settings"_s, settings_->saveState()}};
 }
 

@@ -61,7 +61,6 @@ RunList::RunList(const Context& context, const QList<QAction*>& rowActions)
       none_(controls::Face::empty("search", {}, {})) {
     header_->addAction(compare_);
     header_->addAction(start_);
-    start_->setVisible(context_.host.has(u"train"_s));
     connect(start_, &QPushButton::clicked, this, [this] { context_.host.go(u"train"_s, u"new"_s); });
     connect(compare_, &QPushButton::clicked, this, [this] { Q_EMIT compareWanted(ticked()); });
     auto& begin = empty_->addAction({}, [this] {
@@ -74,12 +73,13 @@ RunList::RunList(const Context& context, const QList<QAction*>& rowActions)
         filter_.setStates(States::all);
         writeFaces();
     });
-    for (QWidget* face : {static_cast<QWidget*>(busy_), static_cast<QWidget*>(empty_), makeFull()}) faces_->addWidget(face);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space(4));
     column->addWidget(header_);
     column->addLayout(faces_, 1);
+    for (QWidget* face : {static_cast<QWidget*>(busy_), static_cast<QWidget*>(empty_), makeFull()}) faces_->addWidget(face);
+    start_->setVisible(context_.host.has(u"train"_s));
     connect(&model_, &TickTable::tickedChanged, this, [this] {
         writeCounts();
         Q_EMIT chosenChanged();
@@ -96,7 +96,8 @@ RunList::RunList(const Context& context, const QList<QAction*>& rowActions)
         untick_->setText(tr("Untick all"));
         table_->setAccessibleName(tr("Runs"));
         busy_->setWords(tr("Reading runs"), {});
-        empty_->setWords(tr("No runs yet"), tr("A run teaches a model from your data. What it does is drawn here while it does it, wherever it was started."));
+        empty_->setWords(tr("No runs yet"),
+                         tr("A run teaches a model from your data. What it does is drawn here while it does it, wherever it was started."));
         begin.setText(context_.host.has(u"train"_s) ? tr("New run") : tr("Open the demo"));
         none_->setWords(tr("No run is like that"), tr("Other words, another state, or the archive may have it."));
         clear.setText(tr("Show all"));
@@ -119,8 +120,10 @@ QWidget* RunList::makeFull() {
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     for (int column = 0; column < RunTable::kColumns; ++column) table_->setColumnWidth(column, kWidths[std::size_t(column)]);
     context_.services.state.keepColumns(*table_->horizontalHeader(), u"runs.list"_s);
-    connect(table_, &controls::Table::opened, this, [this](const QModelIndex& index) { Q_EMIT opened(index.data(RunTable::runId).toString()); });
-    connect(table_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { openActions(table_->viewport()->mapToGlobal(at)); });
+    connect(table_, &controls::Table::opened, this,
+            [this](const QModelIndex& index) { Q_EMIT opened(index.data(RunTable::runId).toString()); });
+    connect(table_, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { openActions(table_->viewport()->mapToGlobal(at)); });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunList::chosenChanged);
     auto* card = new controls::Card(0);
     auto* inside = new QWidget;
@@ -263,7 +266,8 @@ void RunList::openColumns() {
 void RunList::showColumns() {
     const bool wide = width() >= kWithAll;
     for (int column = RunTable::name + 1; column < RunTable::kColumns; ++column)
-        table_->setColumnHidden(column, hidden_.contains(column) || (!wide && (column == RunTable::baseModel || column == RunTable::device)));
+        table_->setColumnHidden(column,
+                                hidden_.contains(column) || (!wide && (column == RunTable::baseModel || column == RunTable::device)));
 }
 
 void RunList::resizeEvent(QResizeEvent*) { showColumns(); }
@@ -288,7 +292,9 @@ QJsonObject RunList::saveState() const {
     QJsonArray hidden;
     for (const int column : hidden_) hidden.append(column);
     return {{u"hidden"_s, hidden},
-            {u"text"_s, search_->text()}, {u"states"_s, states_->chosen()}, {u"archived"_s, archived_->isChecked()},
+            {u"text"_s, search_->text()},
+            {u"states"_s, states_->chosen()},
+            {u"archived"_s, archived_->isChecked()},
             {u"ticked"_s, QJsonArray::fromStringList(model_.ticked())}};
 }
 

@@ -1,7 +1,7 @@
 #include "pages/runs/run_list_model.h"
 
-#include "models/run_words.h"
 #include "bridge/run_watcher.h"
+#include "models/run_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,10 +78,11 @@ int RunFilter::countOf(States states) const {
 
 bool RunFilter::saysAll(const runs::RunOverview& run) const {
     if (words_.isEmpty()) return true;
-    const auto said = QStringList{QString::fromStdString(run.name), QString::fromStdString(run.status.id), models::baseModelText(run.spec),
-                                  models::datasetText(run.spec), models::methodText(run.spec), models::stateText(run.status.state)}
-                          .join(u'\n')
-                          .toLower();
+    const auto said =
+        QStringList{QString::fromStdString(run.name), QString::fromStdString(run.status.id), models::baseModelText(run.spec),
+                    models::datasetText(run.spec),    models::methodText(run.spec),          models::stateText(run.status.state)}
+            .join(u'\n')
+            .toLower();
     return std::ranges::all_of(words_, [&](const QString& word) { return said.contains(word); });
 }
 

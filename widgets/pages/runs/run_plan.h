@@ -7,9 +7,9 @@
 namespace anneal::pages {
 
 struct RunPlan {
-    std::vector<std::int64_t> tokens;          ///< read by the end of each step, the first step's at 0
-    std::optional<std::int64_t> memoryBytes;   ///< forecast for one rank
-    std::optional<std::int64_t> deviceBytes;   ///< all that the device has for it
+    std::vector<std::int64_t> tokens;         ///< read by the end of each step, the first step's at 0
+    std::optional<std::int64_t> memoryBytes;  ///< forecast for one rank
+    std::optional<std::int64_t> deviceBytes;  ///< all that the device has for it
 
     /// Read by the end of `step`; beyond the plan as many as at its end.
     std::int64_t tokensAt(std::int64_t step) const;

@@ -77,8 +77,9 @@ RunsPage::RunsPage(const Context& context)
       name_(new QLineEdit),
       nameForm_(new InlineForm(name_, kNameField)),
       stack_(new QStackedWidget) {
-    list_ = new RunList(context, {actions_.stop, actions_.pause, actions_.goOn, actions_.resume, actions_.checkpoint, actions_.compare, actions_.rename,
-                                  actions_.reveal, actions_.copyId, actions_.archive, actions_.unarchive, actions_.remove});
+    list_ =
+        new RunList(context, {actions_.stop, actions_.pause, actions_.goOn, actions_.resume, actions_.checkpoint, actions_.compare,
+                              actions_.rename, actions_.reveal, actions_.copyId, actions_.archive, actions_.unarchive, actions_.remove});
     detail_ = new RunDetail(context, *acts_, actions_);
     compare_ = new CompareView(context);
     // The detail reaches the page's edge, where it scrolls.
@@ -109,7 +110,8 @@ RunsPage::RunsPage(const Context& context)
     });
 }
 
-QAction* RunsPage::act(const QString& id, std::string_view icon, const QKeySequence& shortcut, std::function<void(const runs::RunOverview&)> run) {
+QAction* RunsPage::act(const QString& id, std::string_view icon, const QKeySequence& shortcut,
+                       std::function<void(const runs::RunOverview&)> run) {
     return addCommand(u"runs."_s + id, icon, shortcut, Reach::page, [this, run = std::move(run)] {
         if (const auto runs = chosen(); !runs.empty()) run(runs.front());
     });
@@ -128,8 +130,10 @@ RunActions RunsPage::makeActions() {
         detail_->openRate();
     });
     actions.rename = act(u"rename"_s, "pencil", QKeySequence(Qt::Key_F2), [this](const Run&) { openRename(); });
-    actions.reveal = act(u"reveal"_s, "folder-open", {}, [this](const Run& run) { host().reveal(QString::fromStdString(run.directory.root().string())); });
-    actions.copyId = act(u"copyId"_s, "copy", {}, [](const Run& run) { QGuiApplication::clipboard()->setText(QString::fromStdString(run.status.id)); });
+    actions.reveal = act(u"reveal"_s, "folder-open", {},
+                         [this](const Run& run) { host().reveal(QString::fromStdString(run.directory.root().string())); });
+    actions.copyId =
+        act(u"copyId"_s, "copy", {}, [](const Run& run) { QGuiApplication::clipboard()->setText(QString::fromStdString(run.status.id)); });
     actions.compare = addCommand(u"runs.compare"_s, "git-compare", QKeySequence(u"Ctrl+D"_s), Reach::page, [this] {
         QStringList ids;
         for (const auto& run : chosen()) ids << QString::fromStdString(run.status.id);
@@ -178,7 +182,8 @@ void RunsPage::makeMoves() {
         list_->setTicked(compare_->ids());
         Q_EMIT moved();
     });
-    connect(nameForm_, &InlineForm::edited, this, [this](const QString& name) { nameForm_->setError(name.trimmed().isEmpty() ? tr("A run needs a name") : QString()); });
+    connect(nameForm_, &InlineForm::edited, this,
+            [this](const QString& name) { nameForm_->setError(name.trimmed().isEmpty() ? tr("A run needs a name") : QString()); });
     connect(nameForm_, &InlineForm::applied, this, [this] {
         const auto* run = services().runs.find(renamed_);
         const auto name = name_->text().trimmed();
@@ -264,8 +269,10 @@ void RunsPage::refresh() {
     // A run that was deleted, here or elsewhere, leaves the list.
     if (!isList() && !isCompare() && services().runs.isReady() && !services().runs.find(place_)) open({});
     list_->refresh();
-    if (isCompare()) compare_->refresh();
-    else if (!isList()) detail_->refresh();
+    if (isCompare())
+        compare_->refresh();
+    else if (!isList())
+        detail_->refresh();
     writeActions();
     writeStatus();
 }
@@ -321,7 +328,8 @@ void RunsPage::openRename() {
 }
 
 QJsonObject RunsPage::saveState() const {
-    return {{u"place"_s, place_}, {u"list"_s, list_->saveState()}, {u"detail"_s, detail_->saveState()}, {u"compare"_s, compare_->saveState()}};
+    return {
+        {u"place"_s, place_}, {u"list"_s, list_->saveState()}, {u"detail"_s, detail_->saveState()}, {u"compare"_s, compare_->saveState()}};
 }
 
 void RunsPage::restoreState(const QJsonObject& state) {
@@ -334,7 +342,8 @@ void RunsPage::restoreState(const QJsonObject& state) {
 }  // namespace
 
 PageInfo runsPage() {
-    return {u"runs"_s, "chart-spline", QT_TRANSLATE_NOOP("Pages", "Runs"), [](const Context& context) -> Page* { return new RunsPage(context); }};
+    return {u"runs"_s, "chart-spline", QT_TRANSLATE_NOOP("Pages", "Runs"),
+            [](const Context& context) -> Page* { return new RunsPage(context); }};
 }
 
 }  // namespace anneal::pages

@@ -77,7 +77,8 @@ QString textOf(const std::string& key, const OrderedJson& value) {
         const auto& text = value.get_ref<const std::string&>();
         return QString::fromStdString(isPath(key) ? runs::shortName(text) : text);
     }
-    if (value.is_number_integer()) return key == "seed" ? QString::number(value.get<std::int64_t>()) : controls::formatCount(value.get<std::int64_t>());
+    if (value.is_number_integer())
+        return key == "seed" ? QString::number(value.get<std::int64_t>()) : controls::formatCount(value.get<std::int64_t>());
     if (value.is_number()) {
         const double number = value.get<double>();
         return number != 0 && std::abs(number) < kSmall ? controls::formatRate(number) : QString::number(number, 'g', 6);

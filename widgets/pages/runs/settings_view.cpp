@@ -63,7 +63,8 @@ void SettingsView::makeTools() {
     auto* row = new QHBoxLayout(tools_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space(3));
-    for (auto* each : {static_cast<QWidget*>(other_), static_cast<QWidget*>(search_), static_cast<QWidget*>(copy_)}) theme::setCompact(*each);
+    for (auto* each : {static_cast<QWidget*>(other_), static_cast<QWidget*>(search_), static_cast<QWidget*>(copy_)})
+        theme::setCompact(*each);
     other_->setFixedWidth(kOtherWidth);
     search_->setMinimumWidth(kSearchLeast);
     search_->setMaximumWidth(kSearchWidth);
@@ -75,7 +76,8 @@ void SettingsView::makeTools() {
     connect(other_, &QComboBox::activated, this, &SettingsView::write);
     connect(only_, &QCheckBox::toggled, &filter_, &CompareFilter::setDifferingOnly);
     connect(search_, &QLineEdit::textChanged, &filter_, &CompareFilter::setText);
-    connect(copy_, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromStdString(run_.spec.toYaml())); });
+    connect(copy_, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(QString::fromStdString(run_.spec.toYaml())); });
 }
 
 void SettingsView::show(const runs::RunOverview& run) {

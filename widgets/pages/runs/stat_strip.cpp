@@ -97,20 +97,25 @@ void StatStrip::say() {
     sayProgress();
     const auto& last = run_.last;
     train_->setLabel(curveTitle(RunCurves::train));
-    train_->setFigure(number(last.loss, kLossDigits), run_.status.summary.trainLoss
-                                                          ? tr("mean %1").arg(controls::formatDecimal(*run_.status.summary.trainLoss, kLossDigits))
-                                                          : tr("newest"));
+    train_->setFigure(number(last.loss, kLossDigits), run_.status.summary.trainLoss ? tr("mean %1").arg(controls::formatDecimal(
+                                                                                          *run_.status.summary.trainLoss, kLossDigits))
+                                                                                    : tr("newest"));
     eval_->setLabel(curveTitle(RunCurves::eval));
     eval_->setFigure(number(last.evalLoss, kLossDigits),
-                     run_.bestStep ? *run_.bestEvalLoss == last.evalLoss ? tr("best, step %1").arg(formatCount(*run_.bestStep))
-                                                                         : tr("best %1, step %2").arg(number(run_.bestEvalLoss, kLossDigits), formatCount(*run_.bestStep))
-                     : run_.spec.hasEvalData() ? tr("not yet")
+                     run_.bestStep             ? *run_.bestEvalLoss == last.evalLoss
+                                                     ? tr("best, step %1").arg(formatCount(*run_.bestStep))
+                                                     : tr("best %1, step %2").arg(number(run_.bestEvalLoss, kLossDigits), formatCount(*run_.bestStep))
+                                 : run_.spec.hasEvalData() ? tr("not yet")
                                                : tr("no rows held back"));
     rate_->setLabel(curveTitle(RunCurves::rate));
-    rate_->setFigure(last.learningRate ? controls::formatRate(*last.learningRate) : u"–"_s,
-                     tr("%1 from %2").arg(QString::fromStdString(runs::toText(run_.spec.lrSchedulerType)), controls::formatRate(run_.spec.learningRate)));
+    rate_->setFigure(
+        last.learningRate ? controls::formatRate(*last.learningRate) : u"–"_s,
+        tr("%1 from %2")
+            .arg(QString::fromStdString(runs::toText(run_.spec.lrSchedulerType)), controls::formatRate(run_.spec.learningRate)));
     norm_->setLabel(curveTitle(RunCurves::norm));
-    norm_->setFigure(number(last.gradNorm, 2), run_.spec.maxGradNorm > 0 ? tr("clipped at %1").arg(controls::formatDecimal(run_.spec.maxGradNorm, 1)) : tr("not clipped"));
+    norm_->setFigure(number(last.gradNorm, 2), run_.spec.maxGradNorm > 0
+                                                   ? tr("clipped at %1").arg(controls::formatDecimal(run_.spec.maxGradNorm, 1))
+                                                   : tr("not clipped"));
     speed_->setLabel(curveTitle(RunCurves::speed));
     const auto speed = bridge::isLiveState(run_.status.state) ? last.tokensPerSecond : run_.status.summary.tokensPerSecond;
     speed_->setFigure(speed ? formatCount(std::llround(*speed)) : u"–"_s, curveUnit(RunCurves::speed).name);
@@ -124,16 +129,19 @@ void StatStrip::sayProgress() {
     const auto& status = run_.status;
     share_->setText(controls::formatPercent(run_.share()));
     step_->setText(status.totalSteps > 0 ? tr("Step %1 of %2 · epoch %3 of %4")
-                                               .arg(formatCount(status.step), formatCount(status.totalSteps), controls::formatDecimal(run_.last.epoch, 2),
-                                                    epochText(run_.spec.numTrainEpochs))
+                                               .arg(formatCount(status.step), formatCount(status.totalSteps),
+                                                    controls::formatDecimal(run_.last.epoch, 2), epochText(run_.spec.numTrainEpochs))
                                          : tr("Step %1").arg(formatCount(status.step)));
     const auto now = QDateTime::currentDateTime();
-    const double end = bridge::isLiveState(status.state) ? now.toMSecsSinceEpoch() / 1000.0 : status.finished > 0 ? status.finished : run_.last.time;
+    const double end = bridge::isLiveState(status.state) ? now.toMSecsSinceEpoch() / 1000.0
+                       : status.finished > 0             ? status.finished
+                                                         : run_.last.time;
     const bool began = status.started > 0 && end >= status.started;
     const auto duration = began ? controls::formatDuration(end - status.started) : QString();
     gone_->setText(!began ? QString() : bridge::isLiveState(status.state) ? tr("%1 gone").arg(duration) : tr("took %1").arg(duration));
     left_->setText(run_.secondsLeft ? tr("%1 left · done at %2")
-                                          .arg(controls::formatDuration(*run_.secondsLeft), models::timeText(now.addSecs(std::llround(*run_.secondsLeft)), now))
+                                          .arg(controls::formatDuration(*run_.secondsLeft),
+                                               models::timeText(now.addSecs(std::llround(*run_.secondsLeft)), now))
                    : status.finished > 0 ? tr("ended %1").arg(models::timeText(models::fromUnix(status.finished), now))
                                          : QString());
     bar_->setRange(0, int(std::max<std::int64_t>(1, status.totalSteps)));

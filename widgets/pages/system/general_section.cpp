@@ -60,7 +60,7 @@ public:
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(area);
 
-        language_->addItem({}, QString());
+        language_->addItem(QString(), QString());
         for (const auto& choice : bridge::languages()) language_->addItem(choice.name, choice.code);
         connect(language_, &QComboBox::activated, this, [this] { settings().setLanguage(language_->currentData().toString()); });
         connect(appearance_, &controls::Segments::chosenChanged, this,

@@ -16,6 +16,7 @@ using controls::formatRate;
 using runs::Check;
 
 QString words(const char* text) { return QCoreApplication::translate("Checks", text); }
+QString counted(const char* text, std::int64_t number) { return QCoreApplication::translate("Checks", text, nullptr, int(number)); }
 
 std::int64_t whole(const Check& check, const char* key) { return check.facts.value(key, std::int64_t{0}); }
 double real(const Check& check, const char* key) { return check.facts.value(key, 0.0); }
@@ -139,16 +140,16 @@ CheckWords evaluations(const Check& check, bool passed) {
     if (passed) return {.title = words(QT_TRANSLATE_NOOP("Checks", "Enough evaluations")), .figure = count(check, "evaluations")};
     return {.title = words(QT_TRANSLATE_NOOP("Checks", "Only %1 evaluations")).arg(count(check, "evaluations")),
             .text = words(QT_TRANSLATE_NOOP("Checks", "Early stopping needs %1 to act.")).arg(count(check, "needed")),
-            .fix = words(QT_TRANSLATE_NOOP("Checks", "Evaluate each %1 steps")).arg(count(check, "every")),
-            .fixed = words(QT_TRANSLATE_NOOP("Checks", "Evaluate each %1 steps")).arg(count(check, "every"))};
+            .fix = counted(QT_TRANSLATE_N_NOOP("Checks", "Evaluate each %n step(s)"), whole(check, "every")),
+            .fixed = counted(QT_TRANSLATE_N_NOOP("Checks", "Evaluate each %n step(s)"), whole(check, "every"))};
 }
 
 CheckWords checkpoints(const Check& check, bool passed) {
     if (passed) return {.title = words(QT_TRANSLATE_NOOP("Checks", "Checkpoints on the way")), .figure = count(check, "kept")};
     return {.title = words(QT_TRANSLATE_NOOP("Checks", "No checkpoint before the end")),
             .text = words(QT_TRANSLATE_NOOP("Checks", "After a power cut it would start again.")),
-            .fix = words(QT_TRANSLATE_NOOP("Checks", "Save each %1 steps")).arg(count(check, "every")),
-            .fixed = words(QT_TRANSLATE_NOOP("Checks", "Save each %1 steps")).arg(count(check, "every"))};
+            .fix = counted(QT_TRANSLATE_N_NOOP("Checks", "Save each %n step(s)"), whole(check, "every")),
+            .fixed = counted(QT_TRANSLATE_N_NOOP("Checks", "Save each %n step(s)"), whole(check, "every"))};
 }
 
 QString changesText(const Check& check) {

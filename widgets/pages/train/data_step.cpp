@@ -130,9 +130,9 @@ DataStep::DataStep(const Desk& desk)
     column->addWidget(card);
     column->addLayout(fields);
     column->addWidget(makePreview());
-    column->addStretch();
+    column->addStretch(1);
 
-    template_->addItem({}, QString());
+    template_->addItem(QString(), QString());
     for (const auto& known : text::templateNames()) template_->addItem(QString::fromStdString(known), QString::fromStdString(known));
     auto& bring = empty_->addAction({}, [this] { this->desk().context.host.go(u"data"_s, u"import"_s); });
     bring.setVisible(desk.context.host.has(u"data"_s));
@@ -210,10 +210,10 @@ QWidget* DataStep::makePreview() {
     inside->setSpacing(theme::space(3));
     inside->addWidget(tokens_);
     inside->addWidget(chart_);
-    for (auto* face : {seen_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto* body = new QWidget;
     body->setLayout(faces_);
     card_->body().addWidget(body);
+    for (auto* face : {seen_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     connect(back_, &QToolButton::clicked, this, [this] { step(-1); });
     connect(next_, &QToolButton::clicked, this, [this] { step(1); });
     return card_;

@@ -33,7 +33,7 @@ public:
         note_ = new controls::InlineMessage(controls::Tone::accent, {}, {});
         column->addWidget(grid_);
         column->addWidget(note_);
-        column->addStretch();
+        column->addStretch(1);
         connect(&group_, &QButtonGroup::idClicked, this, &GoalStep::choose);
         connect(&draft(), &Draft::changed, this, &GoalStep::show);
         controls::say(*this, [this] {

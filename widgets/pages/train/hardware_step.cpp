@@ -26,6 +26,7 @@ using theme::Role;
 using theme::TextStyle;
 
 constexpr int kWidest = 960;
+constexpr int kColumns = 2;
 constexpr int kGaugeWidth = 160;
 constexpr std::array kDevices{DeviceKind::automatic, DeviceKind::cpu, DeviceKind::cuda};
 constexpr std::array kDtypes{ComputeDtype::automatic, ComputeDtype::fp32, ComputeDtype::bf16};
@@ -83,6 +84,7 @@ public:
           question_(new Heading),
           devices_(new controls::Card(0)),
           layout_(new controls::Card(16)),
+          fields_(new QGridLayout),
           device_(new controls::Segments({}, {u"1"_s, u"2"_s, u"3"_s})),
           deviceField_(new controls::FormField({}, device_)),
           precision_(new controls::Segments({}, {u"1"_s, u"2"_s, u"3"_s})),
@@ -101,17 +103,12 @@ public:
         lines_ = new QVBoxLayout;
         devices_->body().addLayout(lines_);
         devices_->body().addSpacing(theme::space(2));
-        auto* fields = new QGridLayout;
-        fields->setHorizontalSpacing(theme::space(6));
-        fields->setVerticalSpacing(theme::space(4));
-        fields->addWidget(deviceField_, 0, 0);
-        fields->addWidget(precisionField_, 0, 1);
-        fields->addWidget(ranksField_, 1, 0);
-        fields->addWidget(threadsField_, 1, 1);
-        for (int i = 0; i < 2; ++i) fields->setColumnStretch(i, 1);
+        fields_->setHorizontalSpacing(theme::space(6));
+        fields_->setVerticalSpacing(theme::space(4));
+        for (int i = 0; i < kColumns; ++i) fields_->setColumnStretch(i, 1);
         for (auto* segments : {device_, precision_}) segments->setEqualWidths();
         layout_->body().setSpacing(theme::space(4));
-        layout_->body().addLayout(fields);
+        layout_->body().addLayout(fields_);
         layout_->body().addWidget(gridTitle_);
         layout_->body().addWidget(grid_);
         note_->setWordWrap(true);
@@ -119,7 +116,7 @@ public:
         for (auto* card : {devices_, layout_}) card->setMaximumWidth(kWidest);
         column->addWidget(devices_);
         column->addWidget(layout_);
-        column->addStretch();
+        column->addStretch(1);
         wire();
         controls::say(*this, [this] {
             question_->ask(tr("What should it run on?"),
@@ -150,7 +147,7 @@ public:
         if (!place.cuda) return spec.nprocPerNode == 1 ? tr("CPU") : tr("CPU, %1 ranks").arg(spec.nprocPerNode);
         return spec.nprocPerNode == 1 ? tr("1 GPU") : tr("%1 GPUs").arg(spec.nprocPerNode);
     }
-    QWidget* first() override { return device_->findChild<QAbstractButton*>(); }
+    QWidget* first() override { return (deviceField_->isHidden() ? precision_ : device_)->findChild<QAbstractButton*>(); }
     void open() override { refresh(); }
 
 private:
@@ -203,6 +200,20 @@ private:
         }
     }
 
+    /// What there is to say on this machine, without holes.
+    void arrange(bool device, bool threads) {
+        int at = 0;
+        for (const auto& [field, shows] : {std::pair{deviceField_, device}, std::pair{precisionField_, true}, std::pair{ranksField_, true},
+                                           std::pair{threadsField_, threads}}) {
+            fields_->removeWidget(field);
+            if (!shows) continue;
+            fields_->addWidget(field, at / kColumns, at % kColumns);
+            ++at;
+        }
+        deviceField_->setVisible(device);
+        threadsField_->setVisible(threads);
+    }
+
     void refresh() {
         filling_ = true;
         const auto spec = draft().spec();
@@ -221,7 +232,7 @@ private:
         ranksField_->setRemark(place.cuda ? tr("one GPU each") : tr("they share the CPU"));
         const auto outlook = desk().outlook();
         precisionField_->setRemark(outlook ? tr("computes in %1").arg(outlook->bf16 ? u"BF16"_s : u"FP32"_s) : QString());
-        threadsField_->setVisible(!place.cuda);
+        arrange(!noGpu || spec.device != DeviceKind::automatic, !place.cuda);
         showDevices();
         showRanks(spec, place, machine);
         Q_EMIT changed();
@@ -244,6 +255,7 @@ private:
     controls::Card* layout_;
     QVBoxLayout* lines_ = nullptr;
     std::vector<DeviceLine*> deviceLines_;
+    QGridLayout* fields_;
     controls::Segments* device_;
     controls::FormField* deviceField_;
     controls::Segments* precision_;

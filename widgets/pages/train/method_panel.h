@@ -40,9 +40,6 @@ private:
     Desk desk_;
     controls::Label* title_;
     QPushButton* reset_;
-    QWidget* lora_;
-    QWidget* freeze_;
-    QWidget* full_;
     controls::Segments* rank_ = nullptr;
     controls::FormField* rankField_ = nullptr;
     controls::Segments* variant_ = nullptr;
@@ -65,6 +62,10 @@ private:
     controls::ForecastBar* memory_ = nullptr;
     controls::ForecastLegend* legend_ = nullptr;
     bool filling_ = false;
+    // The parts fill the fields above while they are made.
+    QWidget* lora_;
+    QWidget* freeze_;
+    QWidget* full_;
 };
 
 /// The estimate by part, against the device's memory.

@@ -49,7 +49,7 @@ public:
         }
         column->addWidget(grid_);
         column->addWidget(note_);
-        column->addStretch();
+        column->addStretch(1);
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(side_);
         connect(&group_, &QButtonGroup::idClicked, this, &MethodStep::choose);
@@ -96,7 +96,8 @@ private:
         choice.memoryShare = std::min(1.0, double(outlook.needed) / double(std::max<std::int64_t>(1, outlook.place.bytes)));
         choice.memoryFigure = bytes(outlook.needed);
         const auto share = tr("%1 of %2")
-                               .arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters), 2),
+                               .arg(controls::formatPercent(double(outlook.trained) / double(outlook.parameters),
+                                                            outlook.trained < outlook.parameters ? 2 : 0),
                                     controls::formatCompact(double(outlook.parameters)));
         choice.facts = {
             {{tr("Trains"), controls::formatCompact(double(outlook.trained)), share},

@@ -25,6 +25,7 @@ using theme::TextStyle;
 using controls::Choice;
 
 constexpr int kLeast = 240;
+constexpr int kNarrowSearch = 160;
 
 QString sizeText(std::int64_t number) { return number > 0 ? controls::formatCompact(double(number)) : QString(); }
 
@@ -44,14 +45,15 @@ public:
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
-        search_->setFixedWidth(kLeast);
+        search_->setMinimumWidth(kNarrowSearch);
+        search_->setMaximumWidth(kLeast);
         elsewhereNote_->setWordWrap(true);
         question_->right().addWidget(search_, 0, Qt::AlignBottom);
         question_->right().addWidget(add_, 0, Qt::AlignBottom);
         for (auto* widget : {static_cast<QWidget*>(hereTitle_), static_cast<QWidget*>(here_), static_cast<QWidget*>(elsewhereTitle_),
                              static_cast<QWidget*>(elsewhereNote_), static_cast<QWidget*>(elsewhere_)})
             column->addWidget(widget);
-        column->addStretch();
+        column->addStretch(1);
         connect(&group_, &QButtonGroup::idClicked, this, &ModelStep::choose);
         connect(search_, &QLineEdit::textChanged, this, &ModelStep::fill);
         connect(add_, &QPushButton::clicked, this, &ModelStep::addFolder);
@@ -116,19 +118,28 @@ private:
     Choice choiceOf(const bridge::BaseModel& model) const {
         const auto spec = draft().spec();
         const auto outlook = outlookOf(spec, model.config, rowsOf(spec, desk().services().datasets), desk().machine());
+        const auto lean = outlookOf(leanest(spec), model.config, {}, desk().machine());
+        const bool known = desk().services().gauges.machine().has_value();
+        const bool ifLeaner = outlook.verdict == runs::Fit::Verdict::over && lean.verdict != runs::Fit::Verdict::over;
         QStringList text;
         if (model.known) text << about(*model.known);
-        text << (desk().services().gauges.machine() ? verdictReason(outlook) : QString());
+        if (known) text << (ifLeaner ? leanerReason(lean) : verdictReason(outlook));
         const auto context = model.config.contextLength;
         return {.name = model.name.section(u'/', -1),
                 .text = text.join(u' '),
-                .verdict = verdictChip(outlook.verdict),
+                .verdict = ifLeaner ? controls::ChipLook{.text = tr("Fits if leaner"), .tone = controls::Tone::warning, .dot = true}
+                           : known  ? verdictChip(outlook.verdict)
+                                    : controls::ChipLook{},
                 .memoryShare = outlook.place.bytes > 0 ? std::min(1.0, double(outlook.needed) / double(outlook.place.bytes)) : 0,
                 .memoryFigure = controls::formatBytes(std::uint64_t(outlook.needed)),
                 .facts = {{{tr("Parameters"), sizeText(outlook.parameters), {}},
                            {tr("Context"), context > 0 ? controls::formatCount(context) : u"–"_s, {}},
                            {model.isHere() ? tr("On disk") : tr("Download"), controls::formatBytes(model.bytes), {}}}},
                 .reason = {}};
+    }
+
+    static QString leanerReason(const Outlook& lean) {
+        return tr("%1 with one row at once and activations computed again.").arg(controls::formatBytes(std::uint64_t(lean.needed)));
     }
 
     static QString about(const catalogue::CatalogueModel& known) {

@@ -85,6 +85,12 @@ Outlook outlookOf(const runs::RunSpec& spec, const catalogue::ModelConfig& confi
     return outlook;
 }
 
+runs::RunSpec leanest(runs::RunSpec spec) {
+    spec.perDeviceTrainBatchSize = 1;
+    spec.gradientCheckpointing = true;
+    return spec;
+}
+
 runs::RunSpec withMethod(runs::RunSpec spec, FinetuningType method) {
     spec.finetuningType = method;
     if (method != FinetuningType::full) spec.trainFromScratch = false;

@@ -37,6 +37,9 @@ std::pair<std::int64_t, std::int64_t> rowsOf(const runs::RunSpec& spec, const br
 Outlook outlookOf(const runs::RunSpec& spec, const catalogue::ModelConfig& config, std::pair<std::int64_t, std::int64_t> rows,
                   const system::Machine& machine);
 
+/// The same run at its leanest: one row at once, activations computed again.
+runs::RunSpec leanest(runs::RunSpec spec);
+
 struct Advice {
     enum class Reason { fromScratch, smallModel, newText, leastRisk, onlyOneThatFits, noneFits };
 

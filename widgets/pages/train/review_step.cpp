@@ -118,16 +118,16 @@ ReviewStep::ReviewStep(const Desk& desk)
     for (auto* card :
          {static_cast<QWidget*>(memory_), static_cast<QWidget*>(time_), static_cast<QWidget*>(disk_), static_cast<QWidget*>(facts_)})
         left->addWidget(card);
-    left->addStretch();
+    left->addStretch(1);
     columns_->setSpacing(theme::space(4));
     columns_->addLayout(left, 1);
     columns_->addWidget(checks_);
     checks_->setMinimumHeight(kChecksLeast);
     full_->setLayout(columns_);
-    for (auto* face : {full_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto* faces = new QWidget;
     faces->setLayout(faces_);
     column->addWidget(faces, 1);
+    for (auto* face : {full_, static_cast<QWidget*>(busy_), static_cast<QWidget*>(wrong_)}) faces_->addWidget(face);
     auto& cancel = busy_->addAction({}, [this] { stop(); });
     auto& again = wrong_->addAction({}, [this] { look(false); });
 

@@ -38,12 +38,10 @@ RunLists::RunLists(const Context& context)
     area->column().setSpacing(theme::space(4));
     area->column().addWidget(drafts_.card);
     area->column().addWidget(presets_.card);
-    area->column().addStretch();
+    area->column().addStretch(1);
     full_ = area;
     header_->addAction(file_);
     header_->addAction(new_);
-    faces_->addWidget(empty_);
-    faces_->addWidget(full_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::space(6), theme::space(5), 0, 0);
     column->setSpacing(theme::space(4));
@@ -52,6 +50,8 @@ RunLists::RunLists(const Context& context)
     top->addWidget(header_);
     column->addLayout(top);
     column->addLayout(faces_, 1);
+    faces_->addWidget(empty_);
+    faces_->addWidget(full_);
     auto& begin = empty_->addAction({}, [this] { Q_EMIT newWanted(); });
     auto& open = empty_->addAction({}, [this] { Q_EMIT fileWanted(); });
     connect(new_, &QPushButton::clicked, this, &RunLists::newWanted);

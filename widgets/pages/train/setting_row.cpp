@@ -42,7 +42,7 @@ SettingRow::SettingRow(Draft& draft, const SettingWords& words)
         connect(switch_, &QCheckBox::clicked, this, [this](bool on) { draft_.apply({{words_.key, on}}); });
     } else if (values.kind == Kind::choice) {
         control = box_ = new QComboBox;
-        for (const auto& choice : values.choices) box_->addItem({}, QString::fromStdString(choice));
+        for (const auto& choice : values.choices) box_->addItem(QString(), QString::fromStdString(choice));
         connect(box_, &QComboBox::activated, this, [this] { draft_.apply({{words_.key, box_->currentData().toString().toStdString()}}); });
     } else {
         control = edit_ = new QLineEdit;

@@ -26,10 +26,9 @@ using theme::TextStyle;
 constexpr int kSearchWidth = 260;
 constexpr int kWidest = 960;
 
-/// One of the five: the control, and under it what the choice means.
+/// One of the five, and under it what the choice means.
 struct Main {
     const char* key;
-    QWidget* control;
     controls::FormField* field;
     Label* meaning;
     controls::IconButton* reset;
@@ -55,7 +54,7 @@ public:
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
         for (const auto* choice : {"cosine", "linear", "constant", "constant_with_warmup", "warmup_stable_decay"})
-            schedule_->addItem({}, QString::fromLatin1(choice));
+            schedule_->addItem(QString(), QString::fromLatin1(choice));
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(theme::space(6));
         grid->setVerticalSpacing(theme::space(4));
@@ -72,16 +71,17 @@ public:
         top->addWidget(advancedTitle_);
         top->addWidget(changedNote_, 1);
         top->addWidget(search_);
-        auto* column2 = new QVBoxLayout;
+        auto* holder = new QWidget;
+        holder->setMaximumWidth(kWidest);
+        auto* column2 = new QVBoxLayout(holder);
         column2->setSpacing(theme::space(4));
         column2->addWidget(main_);
         column2->addSpacing(theme::space(2));
         column2->addLayout(top);
         for (const auto& group : advancedSettings()) addGroup(*column2, group);
         column2->addWidget(none_);
-        column->addLayout(column2);
-        column->addStretch();
-        for (auto* card : findChildren<controls::Card*>()) card->setMaximumWidth(kWidest);
+        column->addWidget(holder);
+        column->addStretch(1);
         none_->hide();
         wire();
         controls::say(*this, [this] { retranslate(); });
@@ -99,20 +99,19 @@ private:
     void addMain(QGridLayout& grid, const char* key, QWidget* control) {
         auto* reset = new controls::IconButton("undo-2", {});
         theme::setCompact(*reset);
-        auto* line = new QWidget;
-        auto* row = new QHBoxLayout(line);
-        row->setSpacing(theme::space(1));
-        row->addWidget(control, 1);
-        row->addWidget(reset);
         auto keep = reset->sizePolicy();
         keep.setRetainSizeWhenHidden(true);
         reset->setSizePolicy(keep);
-        Main main{key, control, new controls::FormField({}, line), new Label({}, TextStyle::caption, Role::textSecondary), reset};
+        Main main{key, new controls::FormField({}, control), new Label({}, TextStyle::caption, Role::textSecondary), reset};
         main.meaning->setWordWrap(true);
         main.meaning->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(theme::space(1));
+        line->addWidget(main.field, 1);
+        line->addWidget(reset, 0, Qt::AlignBottom);
         auto* cell = new QVBoxLayout;
         cell->setSpacing(theme::space(1));
-        cell->addWidget(main.field);
+        cell->addLayout(line);
         cell->addWidget(main.meaning);
         cell->addStretch();
         const int at = int(mains_.size());
@@ -153,7 +152,6 @@ private:
         question_->ask(tr("How should it be trained?"), tr("Five settings matter. Everything else has a default that careful users keep."));
         const std::array names{tr("Learning rate"), tr("Epochs"), tr("Rows at once"), tr("Gradient accumulation"), tr("Schedule")};
         for (std::size_t i = 0; i < names.size(); ++i) {
-            mains_[i].control->setAccessibleName(names[i]);
             mains_[i].field->setCaption(names[i]);
             mains_[i].reset->setName(tr("Reset %1").arg(names[i]));
         }

@@ -33,7 +33,7 @@ class TrainPage : public Page {
     Q_OBJECT
 public:
     explicit TrainPage(const Context& context);
-    ~TrainPage() override { save(); }
+    ~TrainPage() override { keep(); }
 
     void activate() override {
         if (isOpen()) wizard_->open();
@@ -58,7 +58,10 @@ private:
     void begin(const OrderedJson& keys, const QString& name = {});
     void show(const QString& id, int step);
     void close();
+    /// To studio.db; silent, so that it may be the last that the page does.
+    void keep();
     void save();
+    void sayStatus();
     void usePreset(const QString& id);
     void keepPreset(const QString& name);
     void chooseFile();
@@ -78,6 +81,7 @@ private:
     Wizard* wizard_;
     QStackedLayout* faces_;
     QTimer saving_;
+    QTime saved_;
     QString id_;  ///< of the open draft's document; empty: the lists show
     std::vector<QAction*> ofWizard_;
 };
@@ -119,7 +123,7 @@ void TrainPage::addCommands() {
     auto* copy = addCommand(u"train.copy"_s, "copy", {u"Ctrl+Shift+C"_s}, Reach::page, [this] { copyCommand(); });
     ofWizard_ = {next, back, preset, yaml, copy};
     for (auto* command : ofWizard_) command->setEnabled(false);
-    controls::say(*this, [=] {
+    controls::say(*this, [=, this] {
         fresh->setText(tr("New run"));
         file->setText(tr("Open RUN.yaml"));
         next->setText(tr("Next step"));
@@ -127,12 +131,17 @@ void TrainPage::addCommands() {
         preset->setText(tr("Save the draft as a preset"));
         yaml->setText(tr("Save RUN.yaml"));
         copy->setText(tr("Copy the command line"));
+        sayStatus();
     });
 }
 
 void TrainPage::goTo(const QString& place) {
     const auto parts = place.split(u'/');
-    if (parts.front() == u"new"_s) return begin({});
+    if (parts.front() == u"new"_s) {
+        OrderedJson keys = OrderedJson::object();
+        if (parts.size() > 1) keys["model_name_or_path"] = place.section(u'/', 1).toStdString();
+        return begin(keys);
+    }
     if (parts.front() == u"draft"_s && parts.size() > 1 && services().documents.find(parts[1]))
         return show(parts[1], parts.size() > 2 ? parts[2].toInt() : -1);
     if (isOpen()) close();
@@ -176,11 +185,19 @@ void TrainPage::close() {
     Q_EMIT moved();
 }
 
-void TrainPage::save() {
+void TrainPage::keep() {
     saving_.stop();
-    if (!isOpen()) return;
-    services().documents.change(id_, draft_.nameOrDefault(), draft_.toJson());
-    setStatus({"check", tr("Draft saved %1").arg(QLocale().toString(QTime::currentTime(), u"HH:mm"_s))});
+    if (isOpen()) services().documents.change(id_, draft_.nameOrDefault(), draft_.toJson());
+}
+
+void TrainPage::save() {
+    keep();
+    saved_ = QTime::currentTime();
+    sayStatus();
+}
+
+void TrainPage::sayStatus() {
+    if (isOpen() && saved_.isValid()) setStatus({"check", tr("Draft saved %1").arg(QLocale().toString(saved_, u"HH:mm"_s))});
 }
 
 void TrainPage::usePreset(const QString& id) {

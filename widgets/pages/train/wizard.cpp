@@ -134,7 +134,6 @@ QWidget* Wizard::makeFoot() {
     for (auto* widget : {static_cast<QWidget*>(presetBar_), static_cast<QWidget*>(preset_), static_cast<QWidget*>(save_),
                          static_cast<QWidget*>(back_), static_cast<QWidget*>(next_)})
         row->addWidget(widget);
-    next_->setLayoutDirection(Qt::RightToLeft);
     connect(close_, &QPushButton::clicked, this, &Wizard::closed);
     connect(preset_, &QPushButton::clicked, this, &Wizard::askPresetName);
     connect(save_, &QPushButton::clicked, this, &Wizard::saveWanted);
@@ -211,6 +210,7 @@ void Wizard::refresh() {
     back_->setVisible(at_ > 0);
     save_->setVisible(last);
     next_->setText(starting_ ? tr("Starting") : last ? tr("Start run") : tr("Next: %1").arg(steps_[std::size_t(at_ + 1)]->name()));
+    next_->setLayoutDirection(last ? Qt::LeftToRight : Qt::RightToLeft);
     next_->setIcon(theme::icon(last ? "play" : "arrow-right", Role::onAccent));
     const auto why = last && open < kSteps ? steps_[std::size_t(open)]->missing() : step().missing();
     controls::disableBecause(*next_, starting_ ? tr("The data is being prepared") : why);
