@@ -8,16 +8,12 @@
 
 #include "base/text.h"
 #include "data/arrow_result.h"
+#include "data/features/moment.h"
 
 namespace anneal::data::features {
 namespace {
 
 constexpr int kPlain = -1, kAllFeatures = -2;
-
-const TextList* wordsOf(const Feature& feature, const Tables& tables) {
-    const auto* column = feature.handsOn();
-    return column ? tables.tables[std::size_t(column->entity)].columns[std::size_t(column->place)].words.get() : nullptr;
-}
 
 bool isTruth(const Feature& feature) { return feature.kind.meaning == Meaning::truth || feature.kind.meaning == Meaning::truthOrNull; }
 

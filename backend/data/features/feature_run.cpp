@@ -50,11 +50,11 @@ FeatureRun::FeatureRun(const EntitySet& set, const Tables& tables, int target, c
 
 FeatureRun::Block FeatureRun::blockFrom(std::size_t begin) const {
     std::int64_t below = 0;
-    const auto below1 = set_.toChildren(target_);
+    const auto relationships = set_.toChildren(target_);
     std::size_t end = begin;
     while (end < cutoffs_.instances.size() && end - begin < kInstancesABlock && (end == begin || below < kRowsABlock)) {
         const auto row = std::size_t(cutoffs_.instances[end++].row);
-        for (const int relationship : below1) {
+        for (const int relationship : relationships) {
             const auto& begins = tables_.links[std::size_t(relationship)].begins;
             below += begins[row + 1] - begins[row];
         }

@@ -1,6 +1,10 @@
 #pragma once
 // Features of a target's rows, from an entity set's file to a new data set. What the command line and the window call: primitives()
 // lists what can be applied, previewFeatures() what would come out, makeFeatures() is the work of a job.
+//
+// Values are those of Featuretools 1.31, but for three things that there depend on what else is asked for or on what comes later: a
+// window keeps no row for what happens after the cut-off; time_since_previous and whole-table transforms look at all rows known at
+// the cut-off; equally frequent values have an order.
 
 #include <filesystem>
 #include <optional>

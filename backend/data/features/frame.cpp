@@ -69,7 +69,7 @@ std::vector<double> Frame::transformed(const Feature& feature) {
     const auto& first = values(*feature.bases.front());
     const auto& second = feature.bases.size() > 1 ? values(*feature.bases[1]) : first;
     std::vector<double> out(rows_.size());
-    feature.primitive->transform({first, second, moment_.now(), wordsOf(*feature.bases.front()), moment_.stop()}, out);
+    feature.primitive->transform({first, second, moment_.now(), wordsOf(*feature.bases.front(), moment_.tables()), moment_.stop()}, out);
     return out;
 }
 
@@ -77,7 +77,7 @@ std::vector<double> Frame::equalTo(const Feature& feature) {
     const auto& base = *feature.bases.front();
     const auto& wanted = feature.value;
     double sought = kNone;
-    if (const auto* words = wordsOf(base); words && wanted.is_string()) {
+    if (const auto* words = wordsOf(base, moment_.tables()); words && wanted.is_string()) {
         const auto text = wanted.get<std::string>();
         for (std::size_t place = 0; place < words->size(); ++place)
             if ((*words)[place] == text) sought = double(place);
@@ -110,7 +110,7 @@ std::vector<double> Frame::aggregated(const Feature& feature) {
         for (const auto place : groups.order) moved[i].push_back(values[std::size_t(place)]);
         inputs[i] = &moved[i];
     }
-    const bool words = keepsOrder(*feature.bases.front()) && wordsOf(*feature.bases.front());
+    const bool words = keepsOrder(*feature.bases.front()) && wordsOf(*feature.bases.front(), moment_.tables());
     const auto outputs = std::size_t(primitive.outputs);
     std::vector<double> out(rows_.size() * outputs, feature.absent), single(outputs);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -196,12 +196,6 @@ const Frame::Grouping& Frame::grouping(const Path& path, const FeaturePtr& where
         grouping.begins.push_back(std::int64_t(grouping.order.size()));
     }
     return grouping;
-}
-
-const TextList* Frame::wordsOf(const Feature& feature) const {
-    const auto* column = feature.handsOn();
-    if (!column) return nullptr;
-    return moment_.tables().tables[std::size_t(column->entity)].columns[std::size_t(column->place)].words.get();
 }
 
 }  // namespace anneal::data::features

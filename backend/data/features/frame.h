@@ -40,7 +40,6 @@ private:
     Frame& children(int relationship);
     Frame& parents(int relationship);
     const Grouping& grouping(const Path& path, const FeaturePtr& where);
-    const TextList* wordsOf(const Feature& feature) const;
 
     const Moment& moment_;
     int entity_;

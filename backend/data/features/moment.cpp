@@ -14,6 +14,11 @@ struct Moment::Whole {
     std::vector<std::int32_t> places;  ///< a row of the table: where it is in the frame
 };
 
+const TextList* wordsOf(const Feature& feature, const Tables& tables) {
+    const auto* column = feature.handsOn();
+    return column ? tables.tables[std::size_t(column->entity)].columns[std::size_t(column->place)].words.get() : nullptr;
+}
+
 bool looksAtWhole(const Feature& feature) { return feature.form == Feature::Form::transform && feature.primitive->wholeTable; }
 
 Moment::Moment(const EntitySet& set, const Tables& tables, const std::vector<FeaturePtr>& features, double now, double window,

@@ -48,6 +48,8 @@ private:
     std::map<const Feature*, const std::vector<double>*> wholeValues_;  ///< a row of the entity's frame
 };
 
+/// What its values stand for, where they are texts; else null.
+const TextList* wordsOf(const Feature& feature, const Tables& tables);
 /// Whether a transform looks at the whole table.
 bool looksAtWhole(const Feature& feature);
 
