@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 
-QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "near_duplicates", "augment", "train", "charts"]
+QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "near_duplicates", "augment", "features", "train", "charts"]
 
 
 class Bench:
@@ -35,9 +35,9 @@ class Bench:
         done = subprocess.run([self.program, *map(str, arguments), "--json"], stdout=subprocess.PIPE, check=True, env=self.environment)
         return json.loads(done.stdout)
 
-    def python(self, script, *arguments):
+    def python(self, script, *arguments, program=sys.executable):
         """The last line a peer script prints, as JSON; None if it prints none."""
-        done = subprocess.run([sys.executable, self.source / "bench" / script, *map(str, arguments)], stdout=subprocess.PIPE, check=True)
+        done = subprocess.run([program, self.source / "bench" / script, *map(str, arguments)], stdout=subprocess.PIPE, check=True)
         lines = done.stdout.decode().strip().splitlines()
         return json.loads(lines[-1]) if lines and lines[-1].startswith("{") else None
 

@@ -137,3 +137,30 @@ TEST_F(DataVerbs, augment_adds_rows_by_method_or_recipe) {
     EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--images", folder / "pipeline.yaml"})), "column_unknown");
     EXPECT_EQ(test::errorCode(call({"augment", folder / "texts", "--audio", folder / "pipeline.yaml"})), "transform_unknown");
 }
+
+TEST_F(DataVerbs, features_are_listed_and_made_from_related_tables) {
+    test::write(folder / "shops.csv", "id,city\n1,Delft\n2,Gent\n");
+    test::write(folder / "sales.csv", "id,shop,time,amount\n1,1,2024-01-01,5\n2,1,2024-01-03,7\n3,2,2024-01-02,4\n");
+    test::write(folder / "set.yaml",
+                "tables:\n  shops: {data: shops.csv, index: id}\n  sales: {data: sales.csv, index: id, time_index: time}\n"
+                "relationships: [shops.id <- sales.shop]\n");
+    const std::vector<std::string> ask = {"features", folder / "set.yaml", "--target", "shops", "--agg", "count,sum", "--trans", "none"};
+    auto arguments = ask;
+    arguments.push_back("--list");
+    auto answer = call(arguments);
+    ASSERT_EQ(answer.code, 0);
+    ASSERT_EQ(answer.document["features"].size(), 3u);
+    EXPECT_EQ(answer.document["features"][2]["name"], "SUM(sales.amount)");
+    arguments = ask;
+    arguments.insert(arguments.end(), {"--cutoff", "2024-01-02", "--out", folder / "made", "--text", "{city} sold {SUM(sales.amount)}"});
+    answer = call(arguments);
+    ASSERT_EQ(answer.code, 0);
+    EXPECT_EQ(answer.document["rows"], 2);
+    EXPECT_EQ(answer.document["features"], 3);
+    EXPECT_EQ(answer.document["cutoff"], "2024-01-02 00:00:00");
+    EXPECT_EQ(answer.document["columns"][4]["name"], "features_text");
+    EXPECT_EQ(test::errorCode(call(arguments)), "already_exists");
+    arguments[3] = "shop";
+    EXPECT_EQ(test::errorCode(call(arguments)), "table_unknown");
+    EXPECT_GT(call({"features"}).document["primitives"].size(), 50u);
+}

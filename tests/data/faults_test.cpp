@@ -15,6 +15,7 @@ namespace {
 
 class DataFaults : public test::DataTest {
 protected:
+    static constexpr std::int64_t kRows = 400000;
     std::filesystem::path program = std::getenv("ANNEAL_PROGRAM") ? std::getenv("ANNEAL_PROGRAM") : "";
     std::filesystem::path set = folder / "set";
 
@@ -23,7 +24,7 @@ protected:
         options.out = set;
         ASSERT_TRUE(test::succeeded(import("first.jsonl", "{\"text\":\"the earlier version\"}\n", options)));
         std::string text;
-        for (int i = 0; i < 400000; ++i) text += "{\"text\":\"row number " + std::to_string(i * 2654435761u) + "\"}\n";
+        for (unsigned i = 0; i < kRows; ++i) text += "{\"text\":\"row number " + std::to_string(i * 2654435761u) + "\"}\n";
         test::write(folder / "second.jsonl", text);
     }
     base::ProcessOptions calling(std::vector<std::string> arguments) const {
@@ -47,8 +48,8 @@ protected:
         }
         return calling({"clean", (folder / "second").string(), "--recipe", (folder / "recipe.yaml").string()});
     }
-    /// Kills what it starts, at eight moments, then lets it finish.
-    void expectWholeWheneverKilled(const base::ProcessOptions& options, int milliseconds) {
+    /// Kills what it starts, at eight moments, then lets it finish with `rows` rows.
+    void expectWholeWheneverKilled(const base::ProcessOptions& options, int milliseconds, std::int64_t rows = kRows) {
         std::mt19937 draw(1);
         for (int round = 0; round < 8; ++round) {
             auto process = base::Process::spawn(options);
@@ -57,13 +58,13 @@ protected:
             process->signal(SIGKILL);
             process->wait();
             base::removeStale(set.parent_path());
-            expectWhole();
+            expectWhole(rows);
         }
         auto process = base::Process::spawn(options);
         ASSERT_TRUE(test::succeeded(process));
         const auto status = process->wait();
         ASSERT_TRUE(status && status->ok()) << *base::readFile(folder / "log.txt");
-        EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 400000);
+        EXPECT_EQ(data::Dataset::open(set)->manifest().rows, rows);
         for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
             EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
     }
@@ -84,11 +85,11 @@ protected:
         expectWhole();
         EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 1);
     }
-    void expectWhole() const {
+    void expectWhole(std::int64_t rows = kRows) const {
         auto dataset = data::Dataset::open(set);
         ASSERT_TRUE(test::succeeded(dataset));
         EXPECT_TRUE(dataset->verify());
-        EXPECT_TRUE(dataset->manifest().rows == 1 || dataset->manifest().rows == 400000) << dataset->manifest().rows;
+        EXPECT_TRUE(dataset->manifest().rows == 1 || dataset->manifest().rows == rows) << dataset->manifest().rows;
     }
 };
 
@@ -140,4 +141,16 @@ TEST_F(DataFaults, augmenting_images_without_room_leaves_the_earlier_version) {
         EXPECT_EQ(entry.path().filename().string().find(".partial-"), std::string::npos) << entry.path();
     EXPECT_EQ(run(100000), 0) << *base::readFile(folder / "log.txt");
     EXPECT_EQ(data::Dataset::open(set)->manifest().rows, 120);
+}
+
+TEST_F(DataFaults, killed_features_leave_the_earlier_version_or_the_new_one_whole) {
+    std::string orders = "order,customer,time,amount\n";
+    for (std::int64_t i = 0; i < 200000; ++i)
+        orders += std::to_string(i) + "," + std::to_string(i % 50021) + ",2024-02-0" + std::to_string(1 + i % 9) + "," +
+                  std::to_string(i * 7919 % 100003) + "\n";
+    test::write(folder / "orders.csv", orders);
+    test::write(folder / "set.yaml",
+                "tables:\n  orders: {data: orders.csv, index: order, time_index: time}\n  customers: {of: orders.customer}\n");
+    const auto making = calling({"features", (folder / "set.yaml").string(), "--target", "customers"});
+    expectWholeWheneverKilled(making, 500, 50021);
 }

@@ -25,11 +25,11 @@ void printDataset(const std::string& path, const data::Manifest& manifest) {
 }
 
 Verb dataVerb() {
-    return {"data", "Import, profile, clean, augment, split and export data sets", [](CLI::App& app) -> Action {
+    return {"data", "Import, profile, clean, augment, make features, split and export data sets", [](CLI::App& app) -> Action {
                 app.require_subcommand(1);
                 std::vector<std::pair<CLI::App*, Action>> actions;
                 for (const auto& verb : {dataImportVerb(), dataProfileVerb(), dataCleanVerb(), dataAugmentVerb(), dataStepsVerb(),
-                                         dataExplainVerb(), dataSplitVerb(), dataHeadVerb(), dataExportVerb()}) {
+                                         dataExplainVerb(), dataFeaturesVerb(), dataSplitVerb(), dataHeadVerb(), dataExportVerb()}) {
                     auto* subcommand = app.add_subcommand(verb.name, verb.description);
                     actions.emplace_back(subcommand, verb.declare(*subcommand));
                 }

@@ -12,6 +12,7 @@ Verb dataCleanVerb();
 Verb dataAugmentVerb();
 Verb dataExplainVerb();
 Verb dataStepsVerb();
+Verb dataFeaturesVerb();
 Verb dataSplitVerb();
 Verb dataHeadVerb();
 Verb dataExportVerb();
