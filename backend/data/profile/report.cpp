@@ -257,11 +257,11 @@ private:
 
 Result<std::string> profileReport(const Dataset& dataset, const Profile& profile, const std::string& title) {
     ANNEAL_TRY(style, styleSheet());
+    const auto head = html::element("title", "", "Profile of " + escaped(title)) + "\n<style>\n" + style + "</style>\n";
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
            "content=\"width=device-width\">\n"
-           "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-           "Profile of " + escaped(title) + "</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n<main>\n" +
-           Report(dataset, profile, title).body() + "\n</main>\n</body>\n</html>\n";
+           "<meta name=\"color-scheme\" content=\"light dark\">\n" +
+           head + "</head>\n<body>\n<main>\n" + Report(dataset, profile, title).body() + "\n</main>\n</body>\n</html>\n";
 }
 
 }  // namespace anneal::data
