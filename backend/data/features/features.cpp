@@ -6,6 +6,7 @@
 #include <arrow/table.h>
 
 #include "data/arrow_result.h"
+#include "data/column_summary.h"
 #include "data/features/feature_run.h"
 
 namespace anneal::data::features {
@@ -82,7 +83,7 @@ OrderedJson provenanceOf(const Entities& entities, const FeatureOptions& options
 /// Blocks put together to parts, written as they fill.
 class PartWriter {
 public:
-    explicit PartWriter(const DatasetWriter& writer) : writer_(writer) {}
+    PartWriter(const DatasetWriter& writer, const arrow::Schema& schema) : writer_(writer), sketch_(schema) {}
     Status add(std::shared_ptr<arrow::Table> block) {
         rows_ += block->num_rows();
         blocks_.push_back(std::move(block));
@@ -92,6 +93,7 @@ public:
         if (blocks_.empty()) return {};
         ANNEAL_TRY(whole, checked(arrow::ConcatenateTables(blocks_), "features"));
         ANNEAL_TRY(combined, checked(whole->CombineChunks(), "features"));
+        sketch_.add(*combined);
         ANNEAL_TRY(part, writer_.write(parts_.size(), *combined));
         parts_.push_back(std::move(part));
         blocks_.clear();
@@ -99,12 +101,14 @@ public:
         return {};
     }
     const std::vector<WrittenPart>& parts() const { return parts_; }
+    auto summaries() { return sketch_.finish(); }
 
 private:
     const DatasetWriter& writer_;
     std::vector<std::shared_ptr<arrow::Table>> blocks_;
     std::int64_t rows_ = 0;
     std::vector<WrittenPart> parts_;
+    TableSketch sketch_;
 };
 
 }  // namespace
@@ -148,14 +152,14 @@ Result<FeatureReport> makeFeatures(const EntityFile& file, const FeatureOptions&
                     "give one: --cutoff 2024-05-01");
     report.cutoff = cutoffText(cutoffs);
     FeatureRun run(entities.set, tables, target, cutoffs, options.cutoff.window, features, std::move(text));
-    PartWriter parts(writer);
+    PartWriter parts(writer, *run.schema());
     ANNEAL_CHECK(run.run(
         options.threads, [&](const auto& block) { return parts.add(block); }, progress, stop));
     ANNEAL_CHECK(parts.flush());
     Manifest manifest;
     if (options.text) manifest.mapping = {Shape::text, {{"text", "features_text"}}};
     manifest.provenance = provenanceOf(entities, options, cutoffs, columns);
-    ANNEAL_TRY(whole, writer.commit(*run.schema(), parts.parts(), std::move(manifest)));
+    ANNEAL_TRY(whole, writer.commit(*run.schema(), parts.parts(), std::move(manifest), parts.summaries()));
     report.manifest = std::move(whole);
     return report;
 }
