@@ -6,15 +6,14 @@ namespace anneal::data {
 
 const std::vector<const StepKind*>& stepKinds() {
     static const std::vector<const StepKind*> kinds = {
-        &repairEncodingStep(),   &stripControlStep(),        &stripHtmlStep(),
-        &normaliseUnicodeStep(), &normaliseWhitespaceStep(), &trimStep(),
-        &replacePatternStep(),   &filterPatternStep(),       &extractPatternStep(),
-        &mapValuesStep(),        &repairValuesStep(),        &dropEmptyStep(),
-        &fillEmptyStep(),        &filterLanguageStep(),      &maskPiiStep(),
-        &dropDuplicatesStep(),   &dropNearDuplicatesStep(),  &outliersStep(),
-        &lengthOutliersStep(),   &dropLengthStep(),          &limitLengthStep(),
-        &replaceSynonymsStep(),  &insertSynonymsStep(),      &swapWordsStep(),
-        &deleteWordsStep(),      &insertPunctuationStep(),
+        &repairEncodingStep(),      &stripControlStep(),  &stripHtmlStep(),      &normaliseUnicodeStep(),
+        &normaliseWhitespaceStep(), &trimStep(),          &replacePatternStep(), &filterPatternStep(),
+        &extractPatternStep(),      &mapValuesStep(),     &repairValuesStep(),   &mergeLabelsStep(),
+        &dropEmptyStep(),           &fillEmptyStep(),     &dropRefusalsStep(),   &filterConversationsStep(),
+        &filterLanguageStep(),      &filterQualityStep(), &maskPiiStep(),        &dropDuplicatesStep(),
+        &dropNearDuplicatesStep(),  &outliersStep(),      &lengthOutliersStep(), &dropLengthStep(),
+        &limitLengthStep(),         &suspectLabelsStep(), &balanceClassesStep(), &replaceSynonymsStep(),
+        &insertSynonymsStep(),      &swapWordsStep(),     &deleteWordsStep(),    &insertPunctuationStep(),
     };
     return kinds;
 }

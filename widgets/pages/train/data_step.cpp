@@ -116,6 +116,7 @@ DataStep::DataStep(const Desk& desk)
     faces->setLayout(tableFaces_);
     table_->setModel(&choice_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->stretch(0);
     for (std::size_t i = 0; i < DatasetChoice::kWidths.size(); ++i) table_->setColumnWidth(int(i), DatasetChoice::kWidths[i]);
     tableFaces_->addWidget(table_);
     tableFaces_->addWidget(empty_);
@@ -231,6 +232,8 @@ void DataStep::fillTable() {
     for (const auto& entry : desk().services().datasets.all())
         if (desk().services().projects.shows(bridge::Projects::Kind::dataset, entry.id)) entries.push_back(&entry);
     choice_.setEntries(entries, draft().hasData() ? draft().spec().dataset : std::vector<std::string>());
+    // The face that does not show would ask for its height.
+    empty_->setSizePolicy(QSizePolicy::Preferred, choice_.rowCount() == 0 ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     tableFaces_->setCurrentIndex(choice_.rowCount() == 0 ? 1 : 0);
     const int rows = std::clamp(choice_.rowCount(), 3, kTableRows);
     table_->setFixedHeight(theme::px(theme::Size::tableHeader) + rows * theme::px(theme::Size::tableRow) + 2);
@@ -239,9 +242,7 @@ void DataStep::fillTable() {
     refresh();
 }
 
-void DataStep::pick() {
-    draft().chooseData(choice_.chosen());
-}
+void DataStep::pick() { draft().chooseData(choice_.chosen()); }
 
 void DataStep::refresh() {
     filling_ = true;
@@ -333,7 +334,8 @@ void DataStep::showPreview() {
         facts << tr("%1 tokens, %2 trained").arg(controls::formatCount(count), controls::formatCount(sample.trained));
     else
         facts << sample.refused;
-    facts << tr("read by %1").arg(found_->model);
+    const auto* reader = desk().models.find(previewSpec().modelNameOrPath);
+    facts << tr("read by %1").arg(reader ? reader->name.section(u'/', -1) : found_->model);
     facts_->setText(facts.join(u" · "_s));
     shape_->setLook(!sample.refused.isEmpty() ? controls::ChipLook{.text = tr("Left out"), .tone = controls::Tone::danger}
                     : sample.cut              ? controls::ChipLook{.text = tr("Cut"), .tone = controls::Tone::warning}

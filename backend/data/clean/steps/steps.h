@@ -5,21 +5,26 @@
 
 namespace anneal::data {
 
+const StepKind& balanceClassesStep();
 const StepKind& deleteWordsStep();
 const StepKind& dropDuplicatesStep();
 const StepKind& dropEmptyStep();
 const StepKind& dropLengthStep();
 const StepKind& dropNearDuplicatesStep();
+const StepKind& dropRefusalsStep();
 const StepKind& extractPatternStep();
 const StepKind& fillEmptyStep();
+const StepKind& filterConversationsStep();
 const StepKind& filterLanguageStep();
 const StepKind& filterPatternStep();
+const StepKind& filterQualityStep();
 const StepKind& insertPunctuationStep();
 const StepKind& insertSynonymsStep();
 const StepKind& lengthOutliersStep();
 const StepKind& limitLengthStep();
 const StepKind& mapValuesStep();
 const StepKind& maskPiiStep();
+const StepKind& mergeLabelsStep();
 const StepKind& normaliseUnicodeStep();
 const StepKind& normaliseWhitespaceStep();
 const StepKind& outliersStep();
@@ -29,6 +34,7 @@ const StepKind& replacePatternStep();
 const StepKind& replaceSynonymsStep();
 const StepKind& stripControlStep();
 const StepKind& stripHtmlStep();
+const StepKind& suspectLabelsStep();
 const StepKind& swapWordsStep();
 const StepKind& trimStep();
 
