@@ -2,7 +2,7 @@
 import json
 import time
 
-ROWS = 100000
+ROWS = 40000
 
 
 def texts(bench):

@@ -31,7 +31,7 @@ struct SplitPart {
 
 /// Rows equal in content go to the same part, so that a part may miss its fraction by the size of such a group. Rows keep their order.
 /// The same seed gives the same parts whatever the order of the rows. Fractions that sum to less than 1 leave rows out.
-/// Errors: "split_invalid", "column_unknown", "stopped"; "augmented": see maySplit.
+/// Errors: "split_invalid", "column_unknown", "augmented" (see maySplit), "stopped".
 Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitOptions& options,
                                             const base::ProgressFunction& progress = {}, const base::StopToken& stop = {});
 
