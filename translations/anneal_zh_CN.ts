@@ -3937,10 +3937,6 @@
         <source>Chosen by the step</source>
         <translation>由步骤自行选择</translation>
     </message>
-    <message>
-        <source>By itself</source>
-        <translation>自动选择</translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::CompareView</name>
@@ -5629,10 +5625,6 @@
         <translation>
             <numerusform>%n 行未导入</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>First row names the columns</source>
-        <translation>首行为列名</translation>
     </message>
 </context>
 <context>
@@ -7876,10 +7868,6 @@
     <message>
         <source>No answer to learn</source>
         <translation>没有可学的答案</translation>
-    </message>
-    <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
     </message>
 </context>
 <context>

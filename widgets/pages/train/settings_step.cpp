@@ -104,6 +104,7 @@ private:
         reset->setSizePolicy(keep);
         Main main{key, new controls::FormField({}, control), new Label({}, TextStyle::caption, Role::textSecondary), reset};
         main.meaning->setWordWrap(true);
+        main.meaning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the columns stay equal
         main.meaning->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         auto* line = new QHBoxLayout;
         line->setSpacing(theme::space(1));
