@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 
-QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "train", "charts"]
+QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "near_duplicates", "train", "charts"]
 
 
 class Bench:

@@ -90,7 +90,7 @@ TEST_F(preflight_check, the_cutoff_is_never_raised_past_the_model) {
     const auto cut = find("samples_cut");
     EXPECT_NE(cut.level, Level::passed);
     EXPECT_TRUE(cut.fix.empty());
-    expectMended("context", Level::warning);
+    expectMended("context", Level::blocking);
     EXPECT_EQ(keys_["cutoff_len"], 512);
 }
 

@@ -38,6 +38,8 @@ constexpr std::array<int, 7> kWidths{180, 112, 80, 88, 88, 184, 96};
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");
     const QLocale locale(QString::fromStdString(code).replace(u'-', u'_'));
+    // Its own name would be that of a country's English.
+    if (locale.language() == QLocale::English) return ProfileTab::tr("English");
     const auto name = locale.nativeLanguageName();
     return locale.language() == QLocale::C || name.isEmpty() ? QString::fromStdString(code) : name;
 }

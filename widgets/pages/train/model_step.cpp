@@ -166,6 +166,8 @@ private:
         std::vector<Draft::Change> changes{{"model_name_or_path", model.reference()}};
         const bool brings = !model.known || model.known->templateName == "own";
         changes.emplace_back("template", brings ? OrderedJson() : OrderedJson(model.known->templateName));
+        const auto context = model.config.contextLength;
+        if (context > 0 && draft().value("cutoff_len") > context) changes.emplace_back("cutoff_len", context);
         draft().apply(changes);
     }
 
