@@ -33,7 +33,7 @@ using theme::TextStyle;
 constexpr int kBarsShown = 8;
 constexpr int kBarName = 120;
 constexpr int kBarFigure = 96;
-constexpr std::array<int, 7> kWidths{180, 112, 80, 88, 88, 184, 96};
+constexpr std::array<int, 7> kWidths{180, 132, 80, 88, 88, 184, 96};
 
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");

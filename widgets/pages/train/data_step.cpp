@@ -34,6 +34,7 @@ using theme::TextStyle;
 
 constexpr std::int64_t kPreviewRows = 400;
 constexpr int kTableRows = 6;
+constexpr int kEmptyHeight = 160;
 constexpr int kViewHeight = 200;
 constexpr std::array<double, 4> kShares{0, 0.02, kUsualEvalShare, 0.1};
 
@@ -67,7 +68,6 @@ private:
     DatasetChoice choice_;
     controls::Table* table_;
     controls::Face* empty_;
-    QStackedLayout* tableFaces_;
     controls::Segments* held_;
     controls::FormField* heldField_;
     QComboBox* template_;
@@ -99,7 +99,6 @@ DataStep::DataStep(const Desk& desk)
       import_(controls::makeButton(theme::Kind::secondary, {}, "upload")),
       table_(new controls::Table({})),
       empty_(controls::Face::empty("database", {}, {})),
-      tableFaces_(new QStackedLayout),
       held_(new controls::Segments({}, {u"1"_s, u"2"_s, u"3"_s, u"4"_s})),
       heldField_(new controls::FormField({}, held_)),
       template_(new QComboBox),
@@ -112,15 +111,13 @@ DataStep::DataStep(const Desk& desk)
     question_->right().addWidget(import_, 0, Qt::AlignBottom);
     import_->setVisible(desk.context.host.has(u"data"_s));
     auto* card = new controls::Card(0);
-    auto* faces = new QWidget;
-    faces->setLayout(tableFaces_);
     table_->setModel(&choice_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->stretch(0);
     for (std::size_t i = 0; i < DatasetChoice::kWidths.size(); ++i) table_->setColumnWidth(int(i), DatasetChoice::kWidths[i]);
-    tableFaces_->addWidget(table_);
-    tableFaces_->addWidget(empty_);
-    card->body().addWidget(faces);
+    card->body().addWidget(table_);
+    card->body().addWidget(empty_);
+    empty_->setMinimumHeight(kEmptyHeight);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(theme::space(4));
     fields->addWidget(heldField_, 2);
@@ -232,9 +229,8 @@ void DataStep::fillTable() {
     for (const auto& entry : desk().services().datasets.all())
         if (desk().services().projects.shows(bridge::Projects::Kind::dataset, entry.id)) entries.push_back(&entry);
     choice_.setEntries(entries, draft().hasData() ? draft().spec().dataset : std::vector<std::string>());
-    // The face that does not show would ask for its height.
-    empty_->setSizePolicy(QSizePolicy::Preferred, choice_.rowCount() == 0 ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    tableFaces_->setCurrentIndex(choice_.rowCount() == 0 ? 1 : 0);
+    table_->setVisible(choice_.rowCount() > 0);
+    empty_->setVisible(choice_.rowCount() == 0);
     const int rows = std::clamp(choice_.rowCount(), 3, kTableRows);
     table_->setFixedHeight(theme::px(theme::Size::tableHeader) + rows * theme::px(theme::Size::tableRow) + 2);
     if (!table_->currentIndex().isValid() && choice_.rowCount() > 0)
