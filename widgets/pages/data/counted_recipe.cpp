@@ -23,8 +23,7 @@ void settle(RowOrder& rows) {
 
 Result<std::shared_ptr<const CountedRecipe>> countRecipe(const data::Dataset& dataset, const data::Recipe& recipe,
                                                          const jobs::JobContext& context) {
-    ANNEAL_TRY(schema, dataset.schema());
-    ANNEAL_TRY(bound, data::BoundRecipe::bind(recipe, schema, dataset.manifest().mapping));
+    ANNEAL_TRY(bound, data::BoundRecipe::bind(recipe, dataset));
     auto counted = std::make_shared<CountedRecipe>(std::move(bound));
     const auto steps = counted->bound.size();
     counted->changes.resize(steps);

@@ -29,7 +29,7 @@ struct Looking {
     std::unique_ptr<data::BoundRecipe> bound;
 };
 
-std::vector<Looking> prepare(const std::shared_ptr<arrow::Schema>& schema, const data::Mapping& mapping) {
+std::vector<Looking> prepare(const data::Dataset& dataset) {
     std::vector<Looking> looking;
     for (const auto& [name, given] : candidates()) {
         const auto kind = data::findStepKind(name);
@@ -39,7 +39,7 @@ std::vector<Looking> prepare(const std::shared_ptr<arrow::Schema>& schema, const
         data::Recipe recipe;
         recipe.steps.push_back({*kind, std::move(*settings), true});
         // A step that finds no column here has nothing to say.
-        auto bound = data::BoundRecipe::bind(recipe, schema, mapping);
+        auto bound = data::BoundRecipe::bind(recipe, dataset);
         if (bound) looking.push_back({{.step = name, .given = given}, std::make_unique<data::BoundRecipe>(std::move(*bound))});
     }
     return looking;
@@ -82,9 +82,8 @@ Result<Findings> findIn(const data::Dataset& dataset, const jobs::JobContext& co
     ANNEAL_TRY(profile, data::profileDataset(dataset, {}, context.progress, context.stop));
     found.profile = std::move(profile);
     ANNEAL_TRY(schema, dataset.schema());
-    const auto& mapping = dataset.manifest().mapping;
-    auto looking = prepare(schema, mapping);
-    const auto columns = data::contentTextColumns(*schema, mapping, {});
+    auto looking = prepare(dataset);
+    const auto columns = data::contentTextColumns(*schema, dataset.manifest().mapping, {});
     std::map<std::string, std::int64_t> languages, personal;
     data::RowReader reader(dataset);
     const auto blocks = std::max<std::int64_t>(1, (std::min(reader.size(), kRowsLookedAt) + data::kBlockRows - 1) / data::kBlockRows);
