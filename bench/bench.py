@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 
-QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "features", "train", "charts"]
+QUESTIONS = ["startup", "tokenizer", "data_import", "repair_values", "near_duplicates", "features", "train", "charts"]
 
 
 class Bench:

@@ -175,8 +175,8 @@
         <translation>样本超出了模型的上下文</translation>
     </message>
     <message>
-        <source>Up to %1 tokens, and the model was made for %2: it may lose the thread.</source>
-        <translation>最长 %1 个词元，而模型按 %2 设计，可能前后脱节。</translation>
+        <source>Up to %1 tokens, and the model reads no more than %2 at once.</source>
+        <translation>最长 %1 个词元，而模型一次最多读取 %2 个。</translation>
     </message>
     <message>
         <source>Cut at %1</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Tokens a second</source>
-        <translation>每秒 token 数</translation>
+        <translation>每秒词元数</translation>
     </message>
     <message>
         <source>Peak memory</source>
@@ -1552,6 +1552,9 @@
         <source>Takes about %1 of %2</source>
         <translation>约占 %1，共 %2</translation>
     </message>
+</context>
+<context>
+    <name>ModelWords</name>
     <message>
         <source>Base</source>
         <translation>基座</translation>
@@ -1573,10 +1576,6 @@
         <translation>中文</translation>
     </message>
     <message>
-        <source>A folder on this machine, of the %1 family</source>
-        <translation>本机文件夹，%1 系列</translation>
-    </message>
-    <message>
         <source>code</source>
         <translation>代码</translation>
     </message>
@@ -1595,6 +1594,10 @@
     <message>
         <source>Licence: %1 (%2)</source>
         <translation>许可证：%1（%2）</translation>
+    </message>
+    <message>
+        <source>A folder on this machine, of the %1 family</source>
+        <translation>本机文件夹，%1 系列</translation>
     </message>
     <message>
         <source>General text, for continued pre-training or tuning from the ground up</source>
@@ -1762,6 +1765,81 @@
     <message>
         <source>Paths</source>
         <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>QualityRules</name>
+    <message>
+        <source>Fewest words</source>
+        <translation>最少词数</translation>
+    </message>
+    <message>
+        <source>Most words</source>
+        <translation>最多词数</translation>
+    </message>
+    <message>
+        <source>Shortest mean word</source>
+        <translation>平均词长下限</translation>
+    </message>
+    <message>
+        <source>Longest mean word</source>
+        <translation>平均词长上限</translation>
+    </message>
+    <message>
+        <source>Most symbols a word</source>
+        <translation>每词符号上限</translation>
+    </message>
+    <message>
+        <source>Fewest words with letters</source>
+        <translation>含字母的词占比下限</translation>
+    </message>
+    <message>
+        <source>Fewest stop words</source>
+        <translation>停用词下限</translation>
+    </message>
+    <message>
+        <source>Most bullet lines</source>
+        <translation>项目符号行上限</translation>
+    </message>
+    <message>
+        <source>Most lines ending in an ellipsis</source>
+        <translation>以省略号结尾的行上限</translation>
+    </message>
+    <message>
+        <source>Fewest lines that end a sentence</source>
+        <translation>以句末标点结尾的行下限</translation>
+    </message>
+    <message>
+        <source>Most repeated lines</source>
+        <translation>重复行上限</translation>
+    </message>
+    <message>
+        <source>Most text in repeated lines</source>
+        <translation>重复行文字占比上限</translation>
+    </message>
+    <message>
+        <source>Most of one pair of words</source>
+        <translation>最常见双词占比上限</translation>
+    </message>
+    <message>
+        <source>Most of one run of three words</source>
+        <translation>最常见三词占比上限</translation>
+    </message>
+    <message>
+        <source>Most of one run of four words</source>
+        <translation>最常见四词占比上限</translation>
+    </message>
+    <message>
+        <source>Most repeated runs of five words</source>
+        <translation>重复五词占比上限</translation>
+    </message>
+    <message>
+        <source>Most braces</source>
+        <translation>花括号上限</translation>
+    </message>
+    <message>
+        <source>Most filler text</source>
+        <translation>占位文字上限</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2734,34 @@
         <source>Phone</source>
         <translation>电话</translation>
     </message>
+    <message>
+        <source>Relabel</source>
+        <translation>改用建议标签</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>Unknown role</source>
+        <translation>未知角色</translation>
+    </message>
+    <message>
+        <source>Roles out of order</source>
+        <translation>角色顺序错误</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>Empty turn</source>
+        <translation>空的一轮</translation>
+    </message>
 </context>
 <context>
     <name>StepParameters</name>
@@ -2818,6 +2924,50 @@
     <message>
         <source>Only within</source>
         <translation>仅在组内比较</translation>
+    </message>
+    <message>
+        <source>Most edits</source>
+        <translation>最多改动</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Judged from words</source>
+        <translation>达到多少词才判断</translation>
+    </message>
+    <message>
+        <source>Empty ones as well</source>
+        <translation>空回答也删除</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>Least doubt</source>
+        <translation>最低怀疑度</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Largest ratio</source>
+        <translation>最大比例</translation>
+    </message>
+    <message>
+        <source>Rows a class</source>
+        <translation>每类行数</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3139,54 @@
     <message>
         <source>Too long texts are cut, split or marked</source>
         <translation>截断、拆分或标记过长文本</translation>
+    </message>
+    <message>
+        <source>Merge labels</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
+        <source>Spellings of one label become the frequent one</source>
+        <translation>同一标签的不同写法统一为最常见的一种</translation>
+    </message>
+    <message>
+        <source>Drop refusals</source>
+        <translation>删除拒答</translation>
+    </message>
+    <message>
+        <source>Rows whose answers decline or are empty go</source>
+        <translation>删除回答为拒绝或为空的行</translation>
+    </message>
+    <message>
+        <source>Filter conversations</source>
+        <translation>筛选对话</translation>
+    </message>
+    <message>
+        <source>Rows that a chat template trips over go</source>
+        <translation>删除对话模板无法处理的行</translation>
+    </message>
+    <message>
+        <source>Filter by quality</source>
+        <translation>按质量筛选</translation>
+    </message>
+    <message>
+        <source>Texts that break rules of quality go</source>
+        <translation>删除不符合质量规则的文本</translation>
+    </message>
+    <message>
+        <source>Suspect labels</source>
+        <translation>可疑标签</translation>
+    </message>
+    <message>
+        <source>Finds labels that the texts speak against</source>
+        <translation>找出与文本不符的标签</translation>
+    </message>
+    <message>
+        <source>Balance classes</source>
+        <translation>平衡类别</translation>
+    </message>
+    <message>
+        <source>Brings classes to like sizes</source>
+        <translation>使各类别的行数相近</translation>
     </message>
 </context>
 <context>
@@ -3288,7 +3486,7 @@
     <name>anneal::controls::ChoiceCard</name>
     <message>
         <source>Memory %1</source>
-        <translation>显存 %1</translation>
+        <translation>内存 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3300,7 +3498,7 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation>显存</translation>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
@@ -3933,10 +4131,6 @@
     <message>
         <source>Chosen by the step</source>
         <translation>由步骤自行选择</translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation>自动选择</translation>
     </message>
 </context>
 <context>
@@ -5627,10 +5821,6 @@
             <numerusform>%n 行未导入</numerusform>
         </translation>
     </message>
-    <message>
-        <source>First row names the columns</source>
-        <translation>首行为列名</translation>
-    </message>
 </context>
 <context>
     <name>anneal::pages::InlineForm</name>
@@ -6246,12 +6436,12 @@
         <translation>检查 %1</translation>
     </message>
     <message>
-        <source>Fits if leaner</source>
-        <translation>精简后放得下</translation>
-    </message>
-    <message>
         <source>%1 with one row at once and activations computed again.</source>
         <translation>一次一行并重算激活时约占 %1。</translation>
+    </message>
+    <message>
+        <source>If leaner</source>
+        <translation>精简可放</translation>
     </message>
 </context>
 <context>
@@ -6739,6 +6929,10 @@
     <message>
         <source>Nothing to mend was found.</source>
         <translation>没有发现需要处理的问题。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
     </message>
 </context>
 <context>
@@ -7873,10 +8067,6 @@
     <message>
         <source>No answer to learn</source>
         <translation>没有可学的答案</translation>
-    </message>
-    <message>
-        <source>Green is trained, grey is prompt, violet a special token; struck through is beyond the cutoff. Click a token for its id.</source>
-        <translation>绿色参与训练，灰色为提示，紫色为特殊词元；划线部分超出截断长度。点击词元可看其 id。</translation>
     </message>
 </context>
 <context>
@@ -9215,6 +9405,14 @@
 </context>
 <context>
     <name>anneal::pages::Wizard</name>
+    <message>
+        <source>Start a run that is going to stop?</source>
+        <translation>这个运行会中途停止，仍要启动吗？</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>仍然启动</translation>
+    </message>
     <message>
         <source>New run</source>
         <translation>新建运行</translation>

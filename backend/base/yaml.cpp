@@ -1,5 +1,6 @@
 #include "base/yaml.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -7,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "base/files.h"
+#include "base/text.h"
 
 namespace anneal::base {
 namespace {
@@ -30,17 +32,23 @@ std::optional<OrderedJson> number(std::string_view text) {
     return std::nullopt;
 }
 
-Result<OrderedJson> convert(const YAML::Node& node) {
+bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
+constexpr std::int64_t kMostValues = 1'000'000;  // references to references grow without end
+
+Result<OrderedJson> convert(const YAML::Node& node, std::int64_t& values) {
+    if (++values > kMostValues) return fail("yaml_invalid", place(node.Mark()) + ": too many values", "repeat less by reference");
     switch (node.Type()) {
         case YAML::NodeType::Undefined:
         case YAML::NodeType::Null: return OrderedJson(nullptr);
         case YAML::NodeType::Scalar:
+            if (!isValidUtf8(node.Scalar())) return fail("yaml_invalid", place(node.Mark()) + ": not UTF-8", "write the character itself");
             if (node.Tag() == "!") return OrderedJson(node.Scalar());  // quoted: text whatever it looks like
             return parseYamlScalar(node.Scalar());
         case YAML::NodeType::Sequence: {
             auto array = OrderedJson::array();
             for (const auto& item : node) {
-                ANNEAL_TRY(value, convert(item));
+                ANNEAL_TRY(value, convert(item, values));
                 array.push_back(std::move(value));
             }
             return array;
@@ -50,9 +58,10 @@ Result<OrderedJson> convert(const YAML::Node& node) {
             for (const auto& entry : node) {
                 if (!entry.first.IsScalar()) return fail("yaml_invalid", place(entry.first.Mark()) + ": a key must be a plain word");
                 const auto key = entry.first.Scalar();
+                if (!isValidUtf8(key)) return fail("yaml_invalid", place(entry.first.Mark()) + ": not UTF-8", "write the character itself");
                 if (object.contains(key))
                     return fail("yaml_invalid", place(entry.first.Mark()) + ": " + key + " is given twice", "remove one of the two");
-                ANNEAL_TRY(value, convert(entry.second));
+                ANNEAL_TRY(value, convert(entry.second, values));
                 object[key] = std::move(value);
             }
             return object;
@@ -65,7 +74,9 @@ void emit(YAML::Emitter& out, const OrderedJson& value) {
     if (value.is_object()) {
         out << YAML::BeginMap;
         for (const auto& [key, item] : value.items()) {
-            out << YAML::Key << key << YAML::Value;
+            out << YAML::Key;
+            if (std::any_of(key.begin(), key.end(), isControl)) out << YAML::DoubleQuoted;
+            out << key << YAML::Value;
             emit(out, item);
         }
         out << YAML::EndMap;
@@ -75,7 +86,8 @@ void emit(YAML::Emitter& out, const OrderedJson& value) {
         out << YAML::EndSeq;
     } else if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
-        if (parseYamlScalar(text).is_string())
+        const bool plain = std::none_of(text.begin(), text.end(), isControl);
+        if (plain && parseYamlScalar(text).is_string())
             out << text;
         else
             out << YAML::DoubleQuoted << text;
@@ -97,8 +109,16 @@ OrderedJson parseYamlScalar(std::string_view text) {
 }
 
 Result<OrderedJson> parseYaml(std::string_view text) {
+    const auto control = std::find_if(text.begin(), text.end(), [](char c) { return isControl(c) && c != '\n' && c != '\r' && c != '\t'; });
+    const auto bad = std::min(std::size_t(control - text.begin()), firstInvalidUtf8(text).value_or(text.size()));
+    if (bad < text.size())
+        return fail("yaml_invalid",
+                    "line " + std::to_string(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(bad), '\n')) +
+                        ": a byte that is not text in UTF-8",
+                    "save the file as UTF-8, and write control characters as \"\\x16\"");
     try {
-        return convert(YAML::Load(std::string(text)));
+        std::int64_t values = 0;
+        return convert(YAML::Load(std::string(text)), values);
     } catch (const YAML::Exception& error) {
         return fail("yaml_invalid", place(error.mark) + ": " + error.msg, "correct the YAML at that place");
     }
@@ -114,7 +134,7 @@ Result<OrderedJson> readYaml(const std::filesystem::path& file) {
 std::string dumpYaml(const OrderedJson& value) {
     YAML::Emitter out;
     emit(out, value);
-    return std::string(out.c_str()) + "\n";
+    return std::string(out.c_str(), out.size()) + "\n";
 }
 
 }  // namespace anneal::base

@@ -9,6 +9,7 @@
 #include <arrow/type.h>
 #include <xxhash.h>
 
+#include "data/number_at.h"
 #include "data/render.h"
 #include "data/schema.h"
 
@@ -37,28 +38,6 @@ std::int64_t characters(std::string_view text) {
 }
 
 std::uint64_t hashOf(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
-
-/// What a number of this type counts, and how much one is; false for types that are no numbers.
-bool numberUnit(const arrow::DataType& type, std::string& unit, double& scale) {
-    scale = 1;
-    unit = "value";
-    switch (type.id()) {
-        case arrow::Type::INT64:
-        case arrow::Type::UINT64:
-        case arrow::Type::HALF_FLOAT:
-        case arrow::Type::FLOAT:
-        case arrow::Type::DOUBLE:
-        case arrow::Type::DECIMAL128: return true;
-        case arrow::Type::DATE32: unit = "days"; return true;
-        case arrow::Type::TIMESTAMP: {
-            static constexpr double seconds[] = {1, 1e-3, 1e-6, 1e-9};
-            unit = "seconds";
-            scale = seconds[int(static_cast<const arrow::TimestampType&>(type).unit())];
-            return true;
-        }
-        default: unit.clear(); return false;
-    }
-}
 
 }  // namespace
 
@@ -201,12 +180,11 @@ Histogram HistogramSketch::finish() const {
 ColumnSketch::ColumnSketch(const arrow::Field& field)
     : numbers_(field.type()->id() == arrow::Type::INT64 || field.type()->id() == arrow::Type::UINT64 ||
                field.type()->id() == arrow::Type::DATE32 || field.type()->id() == arrow::Type::STRING) {
-    double scale = 1;
     texts_ = field.type()->id() == arrow::Type::STRING;
     if (texts_)
         unit_ = "characters";
-    else
-        numberUnit(*field.type(), unit_, scale);
+    else if (const auto unit = numberUnit(*field.type()))
+        unit_ = unit->name;
     few_ = !isJson(field);
 }
 
@@ -256,9 +234,7 @@ void ColumnSketch::addTyped(const arrow::Array& array, double scale, std::vector
 }
 
 void ColumnSketch::addNumbers(const arrow::Array& array) {
-    std::string unit;
-    double scale = 1;
-    numberUnit(*array.type(), unit, scale);
+    const auto scale = numberUnit(*array.type())->scale;
     std::vector<double> values;
     values.reserve(std::size_t(array.length()));
     switch (array.type_id()) {

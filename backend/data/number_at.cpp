@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <string>
 
 #include <arrow/array.h>
 #include <arrow/builder.h>
@@ -9,6 +11,7 @@
 #include <arrow/visit_type_inline.h>
 
 #include "data/arrow_result.h"
+#include "data/render.h"
 
 namespace anneal::data {
 namespace {
@@ -69,6 +72,25 @@ std::optional<double> numberAt(const arrow::Array& values, std::int64_t row) {
     if (values.IsNull(row)) return {};
     NumberReader reader{values, row, {}};
     return arrow::VisitTypeInline(*values.type(), &reader).ok() ? reader.number : std::nullopt;
+}
+
+std::optional<NumberUnit> numberUnit(const arrow::DataType& type) {
+    if (arrow::is_integer(type.id()) || arrow::is_floating(type.id()) || arrow::is_decimal(type.id())) return NumberUnit{"value"};
+    if (type.id() == arrow::Type::DATE32) return NumberUnit{"days"};
+    if (type.id() != arrow::Type::TIMESTAMP) return {};
+    static constexpr double seconds[] = {1, 1e-3, 1e-6, 1e-9};
+    return NumberUnit{"seconds", seconds[int(static_cast<const arrow::TimestampType&>(type).unit())]};
+}
+
+std::optional<double> measureAt(const arrow::Array& values, std::int64_t row) {
+    if (values.IsNull(row)) return {};
+    if (values.type_id() == arrow::Type::DATE32) return double(static_cast<const arrow::Date32Array&>(values).Value(row));
+    if (values.type_id() == arrow::Type::TIMESTAMP)
+        return double(static_cast<const arrow::TimestampArray&>(values).Value(row)) * numberUnit(*values.type())->scale;
+    if (!arrow::is_decimal(values.type_id())) return numberAt(values, row);
+    std::string text;
+    appendPlain(text, values, row);
+    return std::strtod(text.c_str(), nullptr);
 }
 
 Result<std::shared_ptr<arrow::Array>> clippedNumbers(const arrow::Array& values, double lowest, double highest) {

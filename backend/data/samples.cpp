@@ -248,6 +248,11 @@ Status addAnswer(Conversation& conversation, const OrderedJson& answer) {
 
 }  // namespace
 
+bool hasAnswers(Shape shape) {
+    return shape == Shape::alpaca || shape == Shape::sharegpt || shape == Shape::messages || shape == Shape::preference ||
+           shape == Shape::kto || shape == Shape::promptCompletion;
+}
+
 Result<Sample> toSample(const Mapping& mapping, const OrderedJson& row, std::int64_t number) {
     Sample sample;
     sample.row = number;
@@ -290,6 +295,12 @@ Result<Sample> toSample(const Mapping& mapping, const OrderedJson& row, std::int
     sample.messages = conversation.take();
     if (auto tools = unwrapped(value("tools")); tools.is_array() && !tools.empty()) sample.tools = std::move(tools);
     return sample;
+}
+
+Result<Sample> sampleOf(const arrow::Table& rows, const Mapping& mapping, std::int64_t row, std::int64_t number) {
+    std::string line;
+    RowText(rows, {}).appendJson(line, row);
+    return toSample(mapping, OrderedJson::parse(line, nullptr, false), number);
 }
 
 Status forEachSample(const Dataset& dataset, const std::function<Status(Sample&&)>& take, const base::StopToken& stop) {

@@ -1,9 +1,8 @@
 #include "data/split.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <unordered_map>
+#include <tuple>
 
 #include <arrow/array.h>
 #include <arrow/builder.h>
@@ -12,29 +11,14 @@
 #include <arrow/table.h>
 #include <arrow/type.h>
 
-#include "base/text.h"
 #include "data/arrow_result.h"
-#include "data/render.h"
-#include "data/row_key.h"
+#include "data/mixed_bits.h"
+#include "data/split_groups.h"
 
 namespace anneal::data {
 namespace {
 
 constexpr std::uint8_t kLeftOut = 255;
-
-std::uint64_t mixed(std::uint64_t value) {  // splitmix64
-    value += 0x9E3779B97F4A7C15u;
-    value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
-    value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
-    return value ^ (value >> 31);
-}
-
-/// Rows that are equal in content.
-struct Group {
-    RowKey key;
-    std::int64_t rows = 0;
-    std::uint8_t part = kLeftOut;
-};
 
 Status checkFractions(const SplitOptions& options) {
     double sum = 0;
@@ -43,33 +27,72 @@ Status checkFractions(const SplitOptions& options) {
             return fail("split_invalid", "the fraction of " + name + " is not between 0 and 1", "e.g. --train 0.9 --validation 0.1");
         sum += fraction;
     }
+    if (!options.time.empty() && !options.stratify.empty())
+        return fail("split_invalid", "parts that follow time cannot keep the shares of " + options.stratify, "leave one of the two out");
     if (sum <= 0 || sum > 1 + 1e-9)
         return fail("split_invalid", "the fractions sum to " + base::dumpJson(Json(sum)) + ", not to at most 1",
                     "e.g. --train 0.9 --validation 0.1");
     return {};
 }
 
+/// A row group and the part that it goes to.
+struct Share {
+    const RowGroup* group;
+    std::uint8_t part = kLeftOut;
+};
+
+/// What the parts, and the rows left out, lack of their fractions of `total` rows.
+struct Shortfall {
+    Shortfall(const SplitOptions& options, std::int64_t total) {
+        double sum = 0;
+        for (const auto& [name, fraction] : options.fractions) {
+            sum += fraction;
+            parts.push_back(fraction * double(total));
+        }
+        leftOut = std::max(0.0, 1 - sum) * double(total);
+    }
+    std::vector<double> parts;
+    double leftOut = 0;
+};
+
+std::int64_t rowsIn(const std::vector<Share*>& shares) {
+    std::int64_t rows = 0;
+    for (const auto* share : shares) rows += share->group->rows;
+    return rows;
+}
+
 /// Deals the groups of one stratum out, in an order that the seed gives, to the part that lacks most rows.
-void deal(std::vector<Group*>& groups, const SplitOptions& options) {
-    std::sort(groups.begin(), groups.end(), [&](const Group* a, const Group* b) {
-        const auto order = [&](const Group* group) { return std::pair(mixed(group->key[0] ^ mixed(options.seed)), group->key); };
+void dealAtRandom(std::vector<Share*>& shares, const SplitOptions& options) {
+    std::sort(shares.begin(), shares.end(), [&](const Share* a, const Share* b) {
+        const auto order = [&](const Share* share) {
+            return std::pair(mixedBits(share->group->key[0] ^ mixedBits(options.seed)), share->group->key);
+        };
         return order(a) < order(b);
     });
-    std::int64_t total = 0;
-    double sum = 0;
-    for (const auto* group : groups) total += group->rows;
-    for (const auto& [name, fraction] : options.fractions) sum += fraction;
-    std::vector<double> missing;
-    for (const auto& [name, fraction] : options.fractions) missing.push_back(fraction * double(total));
-    double leftOut = std::max(0.0, 1 - sum) * double(total);
-    for (auto* group : groups) {
-        const auto most = std::max_element(missing.begin(), missing.end());
-        if (leftOut > *most) {
-            leftOut -= double(group->rows);
+    Shortfall missing(options, rowsIn(shares));
+    for (auto* share : shares) {
+        const auto most = std::max_element(missing.parts.begin(), missing.parts.end());
+        if (missing.leftOut > *most) {
+            missing.leftOut -= double(share->group->rows);
             continue;
         }
-        group->part = std::uint8_t(most - missing.begin());
-        *most -= double(group->rows);
+        share->part = std::uint8_t(most - missing.parts.begin());
+        *most -= double(share->group->rows);
+    }
+}
+
+/// The earliest groups go to the first part until it has its rows, and so on; the latest are left out.
+void dealByTime(std::vector<Share*>& shares, const SplitOptions& options) {
+    std::sort(shares.begin(), shares.end(), [](const Share* a, const Share* b) {
+        return std::tie(a->group->time, a->group->key) < std::tie(b->group->time, b->group->key);
+    });
+    Shortfall missing(options, rowsIn(shares));
+    std::size_t part = 0;
+    for (auto* share : shares) {
+        while (part < missing.parts.size() && missing.parts[part] < 0.5) ++part;
+        if (part == missing.parts.size()) return;
+        share->part = std::uint8_t(part);
+        missing.parts[part] -= double(share->group->rows);
     }
 }
 
@@ -77,37 +100,16 @@ class Splitter {
 public:
     Splitter(const Dataset& dataset, const SplitOptions& options) : dataset_(dataset), options_(options) {}
 
-    Status assign() {
+    Status assign(const base::ProgressFunction& progress, const base::StopToken& stop) {
         ANNEAL_TRY(schema, dataset_.schema());
         schema_ = schema;
-        const int label = options_.stratify.empty() ? -1 : schema->GetFieldIndex(options_.stratify);
-        if (!options_.stratify.empty() && label < 0) {
-            const auto near = base::nearest(options_.stratify, schema->field_names());
-            return fail("column_unknown", "there is no column \"" + options_.stratify + "\" to stratify by",
-                        near ? "did you mean \"" + *near + "\"?" : "the columns are " + base::join(schema->field_names(), ", "));
-        }
-        const auto columns = keyColumns(*schema, dataset_.manifest().mapping.content());
-        std::unordered_map<RowKey, std::size_t, RowKeyHash> index;
-        std::vector<Group> groups;
-        std::vector<std::string> strata;
-        ANNEAL_CHECK(dataset_.forEachPart([&](const arrow::Table& table, std::int64_t) -> Result<bool> {
-            for (std::int64_t row = 0; row < table.num_rows(); ++row) {
-                const auto key = rowKey(table, columns, row);
-                const auto [found, fresh] = index.emplace(key, groups.size());
-                if (fresh) {
-                    groups.push_back({key});
-                    strata.emplace_back();
-                    if (label >= 0) appendJson(strata.back(), *table.column(label)->chunk(0), row);
-                }
-                ++groups[found->second].rows;
-                groupOfRow_.push_back(std::uint32_t(found->second));
-            }
-            return true;
-        }));
-        std::map<std::string, std::vector<Group*>> byStratum;
-        for (std::size_t i = 0; i < groups.size(); ++i) byStratum[strata[i]].push_back(&groups[i]);
-        for (auto& [value, members] : byStratum) deal(members, options_);
-        for (auto& group : groupOfRow_) group = groups[group].part;
+        ANNEAL_TRY(made, groupRows(dataset_, options_, progress, stop));
+        std::vector<Share> shares;
+        std::map<std::string, std::vector<Share*>> byStratum;
+        for (const auto& group : made.groups) shares.push_back({&group});
+        for (auto& share : shares) byStratum[share.group->stratum].push_back(&share);
+        for (auto& [stratum, members] : byStratum) options_.time.empty() ? dealAtRandom(members, options_) : dealByTime(members, options_);
+        for (const auto group : made.groupOf) partOfRow_.push_back(shares[group].part);
         return {};
     }
 
@@ -122,7 +124,7 @@ public:
             if (stop.stopRequested()) return fail("stopped", "stopped");
             arrow::Int64Builder builder;
             for (std::int64_t row = 0; row < table.num_rows(); ++row)
-                if (groupOfRow_[std::size_t(first + row)] == part) ANNEAL_CHECK(checked(builder.Append(row), "split"));
+                if (partOfRow_[std::size_t(first + row)] == part) ANNEAL_CHECK(checked(builder.Append(row), "split"));
             std::shared_ptr<arrow::Array> rows;
             ANNEAL_CHECK(checked(builder.Finish(&rows), "split"));
             if (rows->length() == 0) return true;
@@ -136,11 +138,17 @@ public:
         Manifest manifest = dataset_.manifest();
         manifest.rejected = 0;
         std::error_code ignored;
-        manifest.provenance = {
-            {"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
-            {"dataset_hash", dataset_.manifest().hash},
-            {"split", {{"part", name}, {"fraction", fraction}, {"seed", options_.seed}, {"stratify", options_.stratify}}},
-            {"origin", dataset_.manifest().provenance}};
+        manifest.provenance = {{"dataset", std::filesystem::absolute(dataset_.path(), ignored).string()},
+                               {"dataset_hash", dataset_.manifest().hash},
+                               {"split",
+                                {{"part", name},
+                                 {"fraction", fraction},
+                                 {"seed", options_.seed},
+                                 {"stratify", options_.stratify},
+                                 {"group", options_.group},
+                                 {"time", options_.time},
+                                 {"near", options_.near}}},
+                               {"origin", dataset_.manifest().provenance}};
         ANNEAL_TRY(whole, writer.commit(*schema_, parts, std::move(manifest), sketch.finish()));
         return SplitPart{name, options_.out / name, whole.rows};
     }
@@ -149,7 +157,7 @@ private:
     const Dataset& dataset_;
     const SplitOptions& options_;
     std::shared_ptr<arrow::Schema> schema_;
-    std::vector<std::uint32_t> groupOfRow_;  ///< after assign(): each row's part
+    std::vector<std::uint8_t> partOfRow_;
 };
 
 }  // namespace
@@ -158,7 +166,7 @@ Result<std::vector<SplitPart>> splitDataset(const Dataset& dataset, const SplitO
                                             const base::StopToken& stop) {
     ANNEAL_CHECK(checkFractions(options));
     Splitter splitter(dataset, options);
-    ANNEAL_CHECK(splitter.assign());
+    ANNEAL_CHECK(splitter.assign(progress, stop));
     std::vector<SplitPart> parts;
     for (std::size_t i = 0; i < options.fractions.size(); ++i) {
         if (options.fractions[i].second <= 0) continue;

@@ -5,13 +5,12 @@
 #include <arrow/array.h>
 #include <arrow/table.h>
 #include <arrow/type.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "base/text.h"
 #include "data/json_texts.h"
 #include "data/render.h"
 #include "data/schema.h"
+#include "data/words.h"
 
 namespace anneal::data {
 
@@ -29,36 +28,23 @@ void visitTexts(const arrow::Table& rows, int column, std::int64_t row, const st
     }
 }
 
+std::string joinedTexts(const arrow::Table& rows, const std::vector<int>& columns, std::int64_t row) {
+    std::string joined;
+    for (const int column : columns)
+        visitTexts(rows, column, row, [&](std::string_view text) {
+            if (!joined.empty()) joined += '\n';
+            joined += text;
+        });
+    return joined;
+}
+
 std::int64_t characterCount(std::string_view text) {
     return std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
 std::int64_t wordCount(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = std::int32_t(text.size());
     std::int64_t words = 0;
-    bool inside = false;
-    for (std::int32_t at = 0; at < size;) {
-        if (bytes[at] < 0x80) {
-            const bool blank = bytes[at] <= ' ';
-            words += !blank && !inside;
-            inside = !blank;
-            ++at;
-            continue;
-        }
-        UChar32 c;
-        U8_NEXT(bytes, at, size, c);
-        if (c < 0) continue;
-        if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || (c >= 0x3040 && c <= 0x30FF)) {
-            ++words;
-            inside = false;
-        } else if (u_isUWhiteSpace(c)) {
-            inside = false;
-        } else {
-            words += !inside;
-            inside = true;
-        }
-    }
+    forEachWord(text, [&](std::string_view, bool) { ++words; });
     return words;
 }
 

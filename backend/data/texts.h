@@ -17,6 +17,9 @@ namespace anneal::data {
 /// Calls `visit` with each text of a value; any other type as a CSV cell shows it; none for a null. One chunk a column.
 void visitTexts(const arrow::Table& rows, int column, std::int64_t row, const std::function<void(std::string_view)>& visit);
 
+/// The texts of a row's columns, joined by line ends.
+std::string joinedTexts(const arrow::Table& rows, const std::vector<int>& columns, std::int64_t row);
+
 /// Code points.
 std::int64_t characterCount(std::string_view text);
 /// Words as they are counted for lengths and quality: runs between blanks; each CJK character is one.

@@ -50,6 +50,19 @@ Check checkLearningRate(const PreflightInput& input) {
     return check;
 }
 
+/// The most rows a step that still make enough steps; 0 where even one row makes too few.
+std::int64_t rowsForEnoughSteps(const PreflightInput& input, std::int64_t rows) {
+    const auto& [spec, forecast] = std::tie(input.spec, input.forecast);
+    const std::int64_t ranks = spec.nprocPerNode;
+    // Of packed rows no more is known than that the last step has one.
+    const auto perEpoch = spec.packing ? (forecast.stepsPerEpoch - 1) * rows * ranks + 1 : static_cast<std::int64_t>(input.train.samples());
+    const auto steps = [&](std::int64_t perStep) {
+        return double((perEpoch + perStep * ranks - 1) / (perStep * ranks)) * spec.numTrainEpochs;
+    };
+    while (rows > 0 && steps(rows) < double(kFewSteps)) --rows;
+    return rows;
+}
+
 /// Fewer, larger steps than the schedule can shape.
 Check checkSteps(const PreflightInput& input) {
     const auto& [spec, forecast] = std::tie(input.spec, input.forecast);
@@ -59,13 +72,12 @@ Check checkSteps(const PreflightInput& input) {
     check.level = Level::warning;
     check.message = "only " + base::formatCount(forecast.steps) + " optimiser steps: the model hardly changes";
     const std::int64_t rows = std::int64_t(spec.perDeviceTrainBatchSize) * spec.gradientAccumulationSteps;
-    const auto wanted = std::max<std::int64_t>(1, rows * forecast.steps / kFewSteps);
-    if (wanted < rows) {
+    const auto wanted = std::min<std::int64_t>(rowsForEnoughSteps(input, rows), spec.perDeviceTrainBatchSize);
+    if (wanted > 0) {
         check.hint = "fewer rows a step, or more epochs";
         check.facts["rows_per_step"] = rows;
         check.facts["suggested"] = wanted;
-        check.fix = {{"gradient_accumulation_steps", 1},
-                     {"per_device_train_batch_size", std::min<std::int64_t>(wanted, spec.perDeviceTrainBatchSize)}};
+        check.fix = {{"gradient_accumulation_steps", 1}, {"per_device_train_batch_size", wanted}};
     } else {
         const double epochs = std::ceil(spec.numTrainEpochs * double(kFewSteps) / double(std::max<std::int64_t>(1, forecast.steps)));
         check.hint = "set num_train_epochs to " + rate(epochs);

@@ -61,9 +61,9 @@ Check checkContext(const PreflightInput& input) {
                 .message = "the samples fit the model's context",
                 .facts = {{"context", context}, {"cutoff_len", input.spec.cutoffLen}, {"longest", input.train.manifest().longest}}};
     if (context <= 0 || static_cast<std::int64_t>(input.train.manifest().longest) <= context) return check;
-    check.level = Level::warning;
-    check.message =
-        "samples of up to " + count(input.train.manifest().longest) + " tokens, and the model was made for " + base::formatCount(context);
+    check.level = Level::blocking;
+    check.message = "samples of up to " + count(input.train.manifest().longest) + " tokens, and the model reads no more than " +
+                    base::formatCount(context);
     check.hint = "set cutoff_len to " + base::formatCount(context);
     check.fix = {{"cutoff_len", context}};
     return check;

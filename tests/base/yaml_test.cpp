@@ -32,3 +32,25 @@ TEST(Yaml, what_is_dumped_reads_back_the_same) {
                          {"none", nullptr}, {"list", {1, "two", 3.5}}, {"nested", {{"k", "a: b"}}}};
     EXPECT_EQ(base::parseYaml(base::dumpYaml(value)).value(), value);
 }
+
+TEST(Yaml, what_is_not_utf8_or_grows_without_end_is_refused) {
+    const auto broken = base::parseYaml("a: 1\nb: \xE4\xDF\n");
+    ASSERT_FALSE(broken.has_value());
+    EXPECT_EQ(broken.error().code, "yaml_invalid");
+    EXPECT_NE(broken.error().message.find("line 2"), std::string::npos);
+    EXPECT_EQ(base::parseYaml(std::string_view("a: x\0Ny", 7)).error().code, "yaml_invalid");
+    EXPECT_EQ(base::parseYaml("a: \"\\N\"").error().code, "yaml_invalid");  // the library reads half a character
+    std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
+    for (int i = 1; i < 9; ++i) {
+        const auto before = "*a" + std::to_string(i - 1);
+        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+        for (int j = 0; j < 10; ++j) bomb += (j ? ", " : "") + before;
+        bomb += "]\n";
+    }
+    EXPECT_EQ(base::parseYaml(bomb).error().code, "yaml_invalid");
+}
+
+TEST(Yaml, control_characters_are_written_out_so_that_they_read_back) {
+    const OrderedJson value = {{"a", std::string("x\0y", 3)}, {"b", "\x01\x1F\x7F"}, {"c", "one\n\ttwo\r\n"}, {"\x02key", "v"}};
+    EXPECT_EQ(base::parseYaml(base::dumpYaml(value)).value(), value);
+}

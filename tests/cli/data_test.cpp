@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/files.h"
 #include "command.h"
 
 using namespace anneal;
@@ -111,4 +112,30 @@ TEST_F(DataVerbs, features_are_listed_and_made_from_related_tables) {
     arguments[3] = "shop";
     EXPECT_EQ(test::errorCode(call(arguments)), "table_unknown");
     EXPECT_GT(call({"features"}).document["primitives"].size(), 50u);
+}
+
+TEST_F(DataVerbs, a_profile_is_told_and_written_as_a_report) {
+    const auto answer = call({"profile", folder / "ds", "--cutoff", "7", "--against", folder / "ds", "--html", folder / "report.html"});
+    ASSERT_EQ(answer.code, 0);
+    EXPECT_EQ(answer.document["rows"], 3000);
+    EXPECT_EQ(answer.document["columns"][0]["distinct"], 2970);
+    EXPECT_EQ(answer.document["duplicates"]["exact"], 30);
+    EXPECT_TRUE(answer.document["duplicates"]["near"].is_number());
+    EXPECT_EQ(answer.document["duplicates"]["shared"][0]["exact"], 3000);
+    EXPECT_EQ(answer.document["length"]["over_cutoff"], 2871);
+    EXPECT_NE(base::readFile(folder / "report.html")->find("drop_duplicates"), std::string::npos);
+    EXPECT_NE(call({"profile", folder / "ds", "--near", "0.1"}).code, 0);
+}
+
+TEST_F(DataVerbs, a_split_says_which_rows_leak) {
+    const auto answer = call({"split", folder / "ds", "--train", "0.8", "--test", "0.2", "--out", folder / "parts"});
+    ASSERT_EQ(answer.code, 0);
+    ASSERT_EQ(answer.document["splits"].size(), 2u);
+    ASSERT_EQ(answer.document["leaks"].size(), 1u);
+    EXPECT_EQ(answer.document["leaks"][0]["part"], "test");
+    EXPECT_EQ(answer.document["leaks"][0]["exact"], 0);
+    const auto unchecked = call({"split", folder / "ds", "--train", "1", "--group", "text", "--no-check", "--out", folder / "whole"});
+    ASSERT_EQ(unchecked.code, 0);
+    EXPECT_FALSE(unchecked.document.contains("leaks"));
+    EXPECT_EQ(test::errorCode(call({"split", folder / "ds", "--group", "txt", "--out", folder / "none"})), "column_unknown");
 }

@@ -144,6 +144,23 @@ TEST_F(Clean, disabled_steps_do_nothing) {
     EXPECT_TRUE(report.steps.empty());
 }
 
+TEST_F(Clean, stops_within_200_milliseconds) {
+    std::string rows;
+    for (int i = 0; i < 60000; ++i)
+        rows +=
+            "{\"text\":\" row " + std::to_string(i * 2654435761u) + " writes to someone@example.org about  an article of the contract\"}\n";
+    const auto opened = data::Dataset::open(importInParts(rows, std::size_t(16) << 20));
+    const auto recipe = data::recipeFromYaml(
+        "steps: [trim, normalise_whitespace, mask_pii, filter_quality: {from_words: 1}, drop_near_duplicates: {threshold: 0.4}]");
+    for (const int after : {50, 500, 2000, 4000}) {
+        const auto time = processorTimeToStop(after, [&](const base::StopToken& stop) {
+            const auto result = data::cleanDataset(*opened, *recipe, {.out = folder / "out", .replace = true, .threads = 2}, {}, stop);
+            EXPECT_TRUE(result || result.error().code == "stopped");
+        });
+        EXPECT_LT(time, 2 * 200) << after;  // two threads
+    }
+}
+
 TEST_F(Clean, a_run_that_is_stopped_leaves_nothing_behind) {
     const auto dataset = importInParts(dirtyRows(6000));
     base::StopToken stop;

@@ -1,7 +1,11 @@
 #pragma once
 // Importing a text written on the spot and reading the rows back.
 
+#include <atomic>
+#include <chrono>
+#include <ctime>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "data/dataset.h"
@@ -33,6 +37,23 @@ protected:
         std::string text;
         for (const auto& row : rows) text += row.dump() + "\n";
         return text;
+    }
+
+    /// Milliseconds of processors, which a busy machine does not lengthen, that `work` takes to end once it is asked to, `after`
+    /// milliseconds from its start.
+    template <class Work>
+    static double processorTimeToStop(int after, const Work& work) {
+        const base::StopToken stop;
+        std::atomic<std::clock_t> asked = 0;
+        std::thread later([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(after));
+            asked = std::clock();
+            stop.requestStop();
+        });
+        work(stop);
+        const auto ended = std::clock();
+        later.join();
+        return asked == 0 || asked > ended ? 0 : 1000.0 * double(ended - asked) / CLOCKS_PER_SEC;
     }
 
     TemporaryFolder folder;

@@ -90,7 +90,7 @@ TEST_F(preflight_check, the_cutoff_is_never_raised_past_the_model) {
     const auto cut = find("samples_cut");
     EXPECT_NE(cut.level, Level::passed);
     EXPECT_TRUE(cut.fix.empty());
-    expectMended("context", Level::warning);
+    expectMended("context", Level::blocking);
     EXPECT_EQ(keys_["cutoff_len"], 512);
 }
 
@@ -130,6 +130,13 @@ TEST_F(preflight_check, too_few_steps_are_made_more) {
     keys_.erase("val_size");
     expectMended("steps", Level::warning);
     EXPECT_EQ(keys_["num_train_epochs"], 8);
+}
+
+TEST_F(preflight_check, a_last_step_that_is_not_full_is_counted) {
+    writeRows(40, "row ");
+    keys_["per_device_train_batch_size"] = 8;
+    expectMended("steps", Level::warning);
+    EXPECT_EQ(keys_["per_device_train_batch_size"], 3);
 }
 
 TEST_F(preflight_check, a_warmup_as_long_as_the_run_is_shortened) {

@@ -6,11 +6,13 @@ namespace anneal::data {
 
 const std::vector<const StepKind*>& stepKinds() {
     static const std::vector<const StepKind*> kinds = {
-        &repairEncodingStep(), &stripControlStep(),       &stripHtmlStep(),     &normaliseUnicodeStep(), &normaliseWhitespaceStep(),
-        &trimStep(),           &replacePatternStep(),     &filterPatternStep(), &extractPatternStep(),   &mapValuesStep(),
-        &repairValuesStep(),   &dropEmptyStep(),          &fillEmptyStep(),     &filterLanguageStep(),   &maskPiiStep(),
-        &dropDuplicatesStep(), &dropNearDuplicatesStep(), &outliersStep(),      &lengthOutliersStep(),   &dropLengthStep(),
-        &limitLengthStep(),
+        &repairEncodingStep(),      &stripControlStep(),  &stripHtmlStep(),      &normaliseUnicodeStep(),
+        &normaliseWhitespaceStep(), &trimStep(),          &replacePatternStep(), &filterPatternStep(),
+        &extractPatternStep(),      &mapValuesStep(),     &repairValuesStep(),   &mergeLabelsStep(),
+        &dropEmptyStep(),           &fillEmptyStep(),     &dropRefusalsStep(),   &filterConversationsStep(),
+        &filterLanguageStep(),      &filterQualityStep(), &maskPiiStep(),        &dropDuplicatesStep(),
+        &dropNearDuplicatesStep(),  &outliersStep(),      &lengthOutliersStep(), &dropLengthStep(),
+        &limitLengthStep(),         &suspectLabelsStep(), &balanceClassesStep(),
     };
     return kinds;
 }

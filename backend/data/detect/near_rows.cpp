@@ -318,6 +318,7 @@ Result<NearRows::Found> NearRows::find(int threads, const base::ProgressFunction
             return {};
         };
         ANNEAL_CHECK((inOrder<std::size_t, Judged>(size == kFirstChunk ? 1 : threads, stop, next, work, take)));
+        if (state.options.referencesOnly) left.clear();
         fresh.clear();
         for (const auto row : left) {
             ANNEAL_CHECK(state.load(row, comparer));

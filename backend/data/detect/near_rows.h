@@ -17,7 +17,8 @@ struct NearOptions {
     double threshold = 0.8;  ///< Jaccard similarity of the shingle sets, 0.2 to 1
     Shingling shingling;
     Folding folding = {true, Folding::Space::collapse, false};
-    bool keepLongest = false;  ///< of similar rows the one with the longest text is kept, else the first
+    bool referencesOnly = false;  ///< compare rows with references, never with one another
+    bool keepLongest = false;     ///< of similar rows the one with the longest text is kept, else the first
 };
 
 /// Rows are taken in order (or from the longest on); one that is at least as similar as the threshold to a row already kept goes.

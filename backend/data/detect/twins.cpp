@@ -12,6 +12,12 @@ constexpr RowNumber kOwn = RowNumber(1) << 63;  // set in rows that are no refer
 
 }  // namespace
 
+std::int64_t rowsBesides(const std::vector<Twin>& twins, const std::vector<Twin>& others) {
+    return std::count_if(twins.begin(), twins.end(), [&](const Twin& twin) {
+        return !std::binary_search(others.begin(), others.end(), twin, [](const Twin& a, const Twin& b) { return a.row < b.row; });
+    });
+}
+
 Result<EqualRows> EqualRows::create(const std::filesystem::path& scratch) {
     EqualRows rows;
     for (std::size_t i = 0; i < kParts; ++i) {

@@ -24,6 +24,9 @@ struct Twin {
     bool operator==(const Twin&) const = default;
 };
 
+/// How many of the rows have no twin among `others`; both by row.
+std::int64_t rowsBesides(const std::vector<Twin>& twins, const std::vector<Twin>& others);
+
 /// Equal rows, by their keys. Memory: one sixty-fourth of the keys a thread, and the twins.
 class EqualRows {
 public:

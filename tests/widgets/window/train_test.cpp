@@ -1,6 +1,8 @@
 // The training wizard as people use it: by mouse, by keyboard alone, interrupted, mended, begun from presets and files.
 
 #include <QClipboard>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QTableView>
 
 #include <fstream>
@@ -167,11 +169,89 @@ private Q_SLOTS:
         QCOMPARE(draftKeys(open)[u"learning_rate"_s].toDouble(), 0.05);
     }
 
+    void every_finding_is_mended_by_its_button_data() {
+        QTest::addColumn<QString>("yaml");
+        QTest::addColumn<QString>("fix");
+        QTest::addColumn<QString>("passed");
+        const auto clauses = u"dataset: clauses\nval_size: 0.1\n"_s;
+        QTest::addRow("samples over the cutoff") << clauses + u"cutoff_len: 24\n"_s << u"Raise it to"_s << u"No sample is cut"_s;
+        QTest::addRow("nothing held out") << u"dataset: clauses\n"_s << u"Hold out 5 %"_s << u"Rows are held out"_s;
+        QTest::addRow("few steps") << clauses << u"rows a step"_s << u"Enough steps to learn"_s;
+        QTest::addRow("a long warmup") << clauses + u"warmup_steps: 15\n"_s << u"Warm up for a tenth"_s
+                                       << u"The warmup leaves steps to train"_s;
+        QTest::addRow("few evaluations") << clauses << u"Evaluate "_s << u"Enough evaluations"_s;
+        QTest::addRow("no checkpoint") << clauses << u"Save every"_s << u"Checkpoints on the way"_s;
+        QTest::addRow("hardly trained") << u"dataset: prompts.jsonl\nval_size: 0.1\n"_s << u"Train the prompts too"_s
+                                        << u"Enough of the tokens are trained"_s;
+        QTest::addRow("no end token") << u"dataset: plain.jsonl\nval_size: 0.1\nstage: pt\nappend_eos: false\n"_s << u"Add the end token"_s
+                                      << u"Answers end with the stop token"_s;
+    }
+    void every_finding_is_mended_by_its_button() {
+        QFETCH(QString, yaml);
+        QFETCH(QString, fix);
+        QFETCH(QString, passed);
+        furnish();
+        writeRows("prompts.jsonl", [](int row) {
+            std::string words;
+            for (int i = 0; i < 60; ++i) words += " and clause " + std::to_string(row * i);
+            return "{\"instruction\":\"Name the type of" + words + "\",\"output\":\"yes\"}";
+        });
+        writeRows("plain.jsonl", [](int row) { return "{\"text\":\"Clause " + std::to_string(row) + " binds both parties.\"}"; });
+        OpenWindow open;
+        auto& page = open.page(u"train"_s);
+        page.open({writeYaml("model_name_or_path: demo-base\n" + yaml.toStdString())});
+        QVERIFY(test::comes([&] { return fixButton(page, fix); }));
+        QVERIFY(!says(page, passed));
+        const auto before = draftKeys(open);
+        test::click(*fixButton(page, fix));
+        QVERIFY(test::comes([&] { return says(page, passed) && says(page, u"Fixed: "_s); }));
+        QVERIFY(draftKeys(open) != before);
+        test::click(page, u"Undo"_s);
+        QVERIFY(test::comes([&] { return fixButton(page, fix) && !says(page, passed); }));
+        QCOMPARE(draftKeys(open), before);
+    }
+
+    void a_few_measured_steps_tell_the_time() {
+        furnish();
+        OpenWindow open;
+        open.services().supervisor = ANNEAL_FAKE_ENGINE;
+        auto& page = reach(open, 6);
+        QVERIFY(test::comes([&] { return shownNow(page, u"Measure"_s); }));
+        test::Watchdog watchdog;
+        test::click(page, u"Measure"_s);
+        QVERIFY(test::comes([&] { return shownNow(page, u"Measure again"_s) && says(page, u"tokens/s"_s); }));
+        QVERIFY(says(page, u"measured"_s));
+        QVERIFY2(watchdog.longestWait() < kLongestWait, "the event loop was kept waiting");
+        QVERIFY2(open.services().runs.all().empty(), "what was measured stayed as a run");
+    }
+
+    void a_saved_description_opens_as_it_was() {
+        furnish();
+        OpenWindow open;
+        auto& page = reach(open, 4);
+        typeInto(page, u"Learning rate"_s, u"3e-4"_s);
+        test::click(page, u"Next: Hardware"_s);
+        test::click(page, u"Next: Review"_s);
+        const auto before = draftKeys(open);
+        test::press(page, Qt::Key_S, Qt::ControlModifier);
+        auto* dialog = open.window().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        const auto file = QString::fromStdString((home_->path() / "kept.yaml").string());
+        auto* name = dialog->findChild<QLineEdit*>();
+        name->setText(file);
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(test::comes([&] { return QFileInfo::exists(file); }));
+        test::click(page, u"Close"_s);
+        page.open({file});
+        QVERIFY(test::comes([&] { return says(page, u"Ready to start"_s); }));
+        const auto after = draftKeys(open);
+        for (const auto& key : before.keys()) QCOMPARE(after[key].toVariant().toString(), before[key].toVariant().toString());
+    }
+
     void equal_rows_in_both_parts_are_split_apart() {
-        std::ofstream rows(home_->path() / "twins.jsonl");
-        for (int row = 0; row < 60; ++row)
-            rows << "{\"instruction\":\"Name the clause " << row % 30 << "\",\"output\":\"confidentiality\"}\n";
-        rows.close();
+        writeRows("twins.jsonl", [](int row) {
+            return "{\"instruction\":\"Name the clause " + std::to_string(row % 30) + "\",\"output\":\"confidentiality\"}";
+        });
         home_->registerBase();
         OpenWindow open;
         auto& page = open.page(u"train"_s);
@@ -249,18 +329,27 @@ private Q_SLOTS:
         QTest::addColumn<int>("step");
         for (std::size_t i = 0; i < kSteps.size(); ++i) QTest::addRow("train-%s", kSteps[i]) << int(i);
         QTest::addRow("train-lists") << -1;
+        QTest::addRow("train-measured") << int(kSteps.size());
     }
     void every_step_is_pictured_and_whole() {
         QFETCH(int, step);
         furnish();
         OpenWindow open;
-        auto& page = reach(open, std::max(step, 0));
+        open.services().supervisor = ANNEAL_FAKE_ENGINE;
+        auto& page = reach(open, std::clamp(step, 0, int(kSteps.size()) - 1));
         if (step == 1) QVERIFY(clickRow(page, u"clauses"_s));
         if (step < 0) {
             reach(open, 3);
             test::click(page, u"Close"_s);
         }
-        if (step == 6) QVERIFY(test::comes([&] { return shownNow(page, u"Measure"_s); }));
+        if (step >= 6) QVERIFY(test::comes([&] { return shownNow(page, u"Measure"_s); }));
+        if (step > 6) {
+            QVERIFY(test::comes([&] { return fixButton(page, u"Save every"_s); }));
+            test::click(*fixButton(page, u"Save every"_s));
+            QVERIFY(test::comes([&] { return says(page, u"Checkpoints on the way"_s); }));
+            test::click(page, u"Measure"_s);
+            QVERIFY(test::comes([&] { return shownNow(page, u"Measure again"_s); }));
+        }
         QTest::qWait(400);
         const auto complaints = test::shoot(open, QString::fromUtf8(QTest::currentDataTag()));
         QVERIFY2(complaints.isEmpty(), qPrintable(u'\n' + complaints.join(u'\n')));
@@ -306,16 +395,29 @@ private:
         QFAIL(qPrintable(u"Tab does not come to "_s + name));
     }
 
+    /// Sixty of them.
+    void writeRows(const char* name, const std::function<std::string(int)>& row) const {
+        std::ofstream rows(home_->path() / name);
+        for (int i = 0; i < 60; ++i) rows << row(i) << "\n";
+    }
+
+    static QAbstractButton* fixButton(QWidget& root, const QString& text) {
+        for (auto* button : root.findChildren<QAbstractButton*>())
+            if (button->isVisible() && button->text().contains(text)) return button;
+        return nullptr;
+    }
+
     QString writeYaml(const std::string& text) const {
         const auto file = home_->path() / "RUN.yaml";
         std::ofstream(file) << text;
         return QString::fromStdString(file.string());
     }
 
-    /// As they are kept on disk.
+    /// Of the draft that was changed last, as they are kept on disk.
     static QJsonObject draftKeys(OpenWindow& open) {
         QTest::qWait(400);
-        const auto drafts = open.services().documents.list(u"run_draft"_s);
+        auto drafts = open.services().documents.list(u"run_draft"_s);
+        std::ranges::sort(drafts, std::ranges::greater(), &bridge::Document::changed);
         return drafts.isEmpty() ? QJsonObject() : drafts.front().body[u"keys"_s].toObject();
     }
 

@@ -227,7 +227,7 @@ void DatasetSection::showSplit() {
     side_->setOpen(true);
 }
 
-void DatasetSection::train() { context_.host.go(u"train"_s, u"new"_s); }
+void DatasetSection::train() { context_.host.go(u"train"_s, u"data/"_s + QString::fromStdString(dataset_.path().string())); }
 
 void DatasetSection::keepRecipe() {
     refresh();

@@ -33,11 +33,13 @@ using theme::TextStyle;
 constexpr int kBarsShown = 8;
 constexpr int kBarName = 120;
 constexpr int kBarFigure = 96;
-constexpr std::array<int, 7> kWidths{180, 112, 80, 88, 88, 184, 96};
+constexpr std::array<int, 7> kWidths{180, 132, 80, 88, 88, 184, 96};
 
 QString languageText(const std::string& code) {
     if (code == "und") return ProfileTab::tr("Cannot be told");
     const QLocale locale(QString::fromStdString(code).replace(u'-', u'_'));
+    // Its own name would be that of a country's English.
+    if (locale.language() == QLocale::English) return ProfileTab::tr("English");
     const auto name = locale.nativeLanguageName();
     return locale.language() == QLocale::C || name.isEmpty() ? QString::fromStdString(code) : name;
 }

@@ -84,8 +84,9 @@ std::vector<TextPart> shownSide(std::string_view before, std::string_view after,
 }
 
 QString shownNumber(double value) {
-    if (value != std::floor(value) || std::abs(value) >= kExactly) return controls::formatDecimal(value, 2);
-    return std::abs(value) < kDivided ? QString::number(std::int64_t(value)) : controls::formatCount(std::int64_t(value));
+    const bool whole = value == std::floor(value) && std::abs(value) < kExactly;
+    if (std::abs(value) < kDivided) return QString::number(value, 'f', whole ? 0 : 2);
+    return whole ? controls::formatCount(std::int64_t(value)) : controls::formatDecimal(value, 2);
 }
 
 QString plainText(const std::vector<TextPart>& parts) {

@@ -137,6 +137,7 @@ QWidget* SourceCard::makeDatabase() {
     urlFrame_ = new controls::FormField({}, url_);
     passwordFrame_ = new controls::FormField({}, password_);
     queryFrame_ = new controls::FormField({}, query_);
+    queryFrame_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     test_ = controls::makeButton(theme::Kind::secondary, {}, "zap");
     useDatabase_ = controls::makeButton(theme::Kind::secondary, {}, "arrow-right");
     answer_ = new Label({}, TextStyle::caption, Role::textSecondary);

@@ -51,6 +51,17 @@ constexpr std::array kSteps{
          QT_TRANSLATE_NOOP("Steps", "Texts much longer or shorter than the others")},
     Step{"drop_length", QT_TRANSLATE_NOOP("Steps", "Drop by length"), QT_TRANSLATE_NOOP("Steps", "Too short or too long rows go")},
     Step{"limit_length", QT_TRANSLATE_NOOP("Steps", "Limit length"), QT_TRANSLATE_NOOP("Steps", "Too long texts are cut, split or marked")},
+    Step{"merge_labels", QT_TRANSLATE_NOOP("Steps", "Merge labels"),
+         QT_TRANSLATE_NOOP("Steps", "Spellings of one label become the frequent one")},
+    Step{"drop_refusals", QT_TRANSLATE_NOOP("Steps", "Drop refusals"),
+         QT_TRANSLATE_NOOP("Steps", "Rows whose answers decline or are empty go")},
+    Step{"filter_conversations", QT_TRANSLATE_NOOP("Steps", "Filter conversations"),
+         QT_TRANSLATE_NOOP("Steps", "Rows that a chat template trips over go")},
+    Step{"filter_quality", QT_TRANSLATE_NOOP("Steps", "Filter by quality"),
+         QT_TRANSLATE_NOOP("Steps", "Texts that break rules of quality go")},
+    Step{"suspect_labels", QT_TRANSLATE_NOOP("Steps", "Suspect labels"),
+         QT_TRANSLATE_NOOP("Steps", "Finds labels that the texts speak against")},
+    Step{"balance_classes", QT_TRANSLATE_NOOP("Steps", "Balance classes"), QT_TRANSLATE_NOOP("Steps", "Brings classes to like sizes")},
 };
 constexpr std::array kFamilies{
     Named{"text", QT_TRANSLATE_NOOP("StepFamilies", "Text")},
@@ -106,6 +117,17 @@ constexpr std::array kParameters{
     Named{"threshold", QT_TRANSLATE_NOOP("StepParameters", "Alike from")},
     Named{"ngram", QT_TRANSLATE_NOOP("StepParameters", "n-gram")},
     Named{"within", QT_TRANSLATE_NOOP("StepParameters", "Only within")},
+    Named{"edits", QT_TRANSLATE_NOOP("StepParameters", "Most edits")},
+    Named{"problems", QT_TRANSLATE_NOOP("StepParameters", "Problems")},
+    Named{"rules", QT_TRANSLATE_NOOP("StepParameters", "Rules")},
+    Named{"from_words", QT_TRANSLATE_NOOP("StepParameters", "Judged from words")},
+    Named{"empty", QT_TRANSLATE_NOOP("StepParameters", "Empty ones as well")},
+    Named{"label", QT_TRANSLATE_NOOP("StepParameters", "Label column")},
+    Named{"min_doubt", QT_TRANSLATE_NOOP("StepParameters", "Least doubt")},
+    Named{"folds", QT_TRANSLATE_NOOP("StepParameters", "Folds")},
+    Named{"seed", QT_TRANSLATE_NOOP("StepParameters", "Seed")},
+    Named{"ratio", QT_TRANSLATE_NOOP("StepParameters", "Largest ratio")},
+    Named{"size", QT_TRANSLATE_NOOP("StepParameters", "Rows a class")},
 };
 constexpr std::array kOptions{
     Named{"both", QT_TRANSLATE_NOOP("StepOptions", "Both")},
@@ -151,6 +173,34 @@ constexpr std::array kOptions{
     Named{"us_ssn", QT_TRANSLATE_NOOP("StepOptions", "US SSN")},
     Named{"ip", QT_TRANSLATE_NOOP("StepOptions", "IP")},
     Named{"phone", QT_TRANSLATE_NOOP("StepOptions", "Phone")},
+    Named{"relabel", QT_TRANSLATE_NOOP("StepOptions", "Relabel")},
+    Named{"repeat", QT_TRANSLATE_NOOP("StepOptions", "Repeat")},
+    Named{"malformed", QT_TRANSLATE_NOOP("StepOptions", "Malformed")},
+    Named{"unknown_role", QT_TRANSLATE_NOOP("StepOptions", "Unknown role")},
+    Named{"roles_out_of_order", QT_TRANSLATE_NOOP("StepOptions", "Roles out of order")},
+    Named{"no_answer", QT_TRANSLATE_NOOP("StepOptions", "No answer")},
+    Named{"empty_turn", QT_TRANSLATE_NOOP("StepOptions", "Empty turn")},
+};
+/// Of filter_quality: which apply is one choice, and each bound a parameter.
+constexpr std::array kRules{
+    Named{"min_words", QT_TRANSLATE_NOOP("QualityRules", "Fewest words")},
+    Named{"max_words", QT_TRANSLATE_NOOP("QualityRules", "Most words")},
+    Named{"min_word_length", QT_TRANSLATE_NOOP("QualityRules", "Shortest mean word")},
+    Named{"max_word_length", QT_TRANSLATE_NOOP("QualityRules", "Longest mean word")},
+    Named{"max_symbols", QT_TRANSLATE_NOOP("QualityRules", "Most symbols a word")},
+    Named{"min_alphabetic", QT_TRANSLATE_NOOP("QualityRules", "Fewest words with letters")},
+    Named{"min_stop_words", QT_TRANSLATE_NOOP("QualityRules", "Fewest stop words")},
+    Named{"max_bullet_lines", QT_TRANSLATE_NOOP("QualityRules", "Most bullet lines")},
+    Named{"max_ellipsis_lines", QT_TRANSLATE_NOOP("QualityRules", "Most lines ending in an ellipsis")},
+    Named{"min_ended_lines", QT_TRANSLATE_NOOP("QualityRules", "Fewest lines that end a sentence")},
+    Named{"max_repeated_lines", QT_TRANSLATE_NOOP("QualityRules", "Most repeated lines")},
+    Named{"max_repeated_line_text", QT_TRANSLATE_NOOP("QualityRules", "Most text in repeated lines")},
+    Named{"max_top_2gram", QT_TRANSLATE_NOOP("QualityRules", "Most of one pair of words")},
+    Named{"max_top_3gram", QT_TRANSLATE_NOOP("QualityRules", "Most of one run of three words")},
+    Named{"max_top_4gram", QT_TRANSLATE_NOOP("QualityRules", "Most of one run of four words")},
+    Named{"max_repeated_5grams", QT_TRANSLATE_NOOP("QualityRules", "Most repeated runs of five words")},
+    Named{"max_braces", QT_TRANSLATE_NOOP("QualityRules", "Most braces")},
+    Named{"max_lorem_ipsum", QT_TRANSLATE_NOOP("QualityRules", "Most filler text")},
 };
 
 /// "min_words" → "Min words": for what has no words of its own.
@@ -164,6 +214,8 @@ template <class Names>
 QString find(const Names& names, const std::string& key, const char* context) {
     for (const auto& each : names)
         if (key == each.key) return QCoreApplication::translate(context, each.text);
+    for (const auto& each : kRules)
+        if (key == each.key) return QCoreApplication::translate("QualityRules", each.text);
     return spelled(key);
 }
 

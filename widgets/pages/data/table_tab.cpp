@@ -60,6 +60,7 @@ TableTab::TableTab(const Context& context, RowFeed& feed)
     context_.services.state.keepColumns(*table_->horizontalHeader(),
                                         u"data.columns."_s + QString::fromStdString(feed_.dataset().path().filename().string()));
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &TableTab::placeChanged);
+    connect(table_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TableTab::placeChanged);
     connect(table_, &controls::Table::opened, this, &TableTab::cellOpened);
     connect(table_, &RowTable::cellChosen, this, &TableTab::cellChosen);
     connect(table_, &RowTable::copyWanted, this, &TableTab::copyRows);

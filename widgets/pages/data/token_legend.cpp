@@ -15,7 +15,7 @@ using theme::Role;
 constexpr int kSwatchWidth = 16;
 constexpr int kSwatchHeight = 12;
 
-/// One of the fills that tokens have, with the ink on it as its edge; or a line through nothing.
+/// One of the fills that tokens have, edged; or a line through nothing.
 class Swatch : public QWidget {
 public:
     Swatch(Role fill, Role edge, bool struck = false) : fill_(fill), edge_(edge), struck_(struck) {
@@ -49,8 +49,8 @@ TokenLegend::TokenLegend(QWidget* parent) : QWidget(parent) {
         row->addWidget(words_.back());
         flow->addWidget(item);
     };
-    add(new Swatch(Role::tokenTrained, Role::onTokenTrained));
-    add(new Swatch(Role::tokenPrompt, Role::textSecondary));
+    add(new Swatch(Role::tokenTrained, Role::success));
+    add(new Swatch(Role::tokenPrompt, Role::textDisabled));
     add(new Swatch(Role::tokenSpecial, Role::onTokenSpecial));
     add(new Swatch(Role::surface, Role::textSecondary, true));
     add(nullptr);

@@ -5,6 +5,7 @@
 #include "controls/bar.h"
 #include "controls/numbers.h"
 #include "controls/paragraph.h"
+#include "models/model_words.h"
 #include "theme/paint.h"
 
 using namespace Qt::StringLiterals;
@@ -23,19 +24,20 @@ constexpr int kChipGap = 4;
 
 }  // namespace
 
-ModelCard::ModelCard(const bridge::BaseModel& model, const std::optional<FitDevice>& device) : name_(model.name), about_(aboutText(model)) {
+ModelCard::ModelCard(const bridge::BaseModel& model, const std::optional<FitDevice>& device)
+    : name_(model.name), about_(models::aboutText(model.known, model.config)) {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setText(model.name.section(u'/', -1));
     kind_ = model.isHere() ? controls::ChipLook{.text = tr("On this machine"), .tone = controls::Tone::success, .icon = "check"}
-                           : controls::ChipLook{.text = kindText(model.known->kind), .shape = controls::ChipLook::Shape::outline};
+                           : controls::ChipLook{.text = models::kindText(model.known->kind), .shape = controls::ChipLook::Shape::outline};
     const auto context = model.config.contextLength;
     facts_ = {{{tr("Parameters"), controls::formatCompact(double(model.config.parameterCount()))},
                {tr("Context"), context > 0 ? controls::formatCount(context) : u"–"_s},
                {model.isHere() ? tr("On disk") : tr("Download"), controls::formatBytes(model.bytes)}}};
     below_ = QString::fromStdString(model.path.string());
-    if (model.known) below_ = languagesText(model.known->languages) + u" · "_s + QString::fromStdString(model.known->licence);
+    if (model.known) below_ = models::languagesText(model.known->languages) + u" · "_s + QString::fromStdString(model.known->licence);
     QStringList said{kind_.text, about_, below_};
     for (const auto& [label, figure] : facts_) said << label + u' ' + figure;
     if (device) {

@@ -1,5 +1,5 @@
 #pragma once
-// Whether a model can be trained on this machine, method by method, and how a model is spoken of.
+// Whether a model can be trained on this machine, method by method.
 
 #include "bridge/base_models.h"
 #include "controls/chip.h"
@@ -29,12 +29,5 @@ std::vector<MethodFit> fitsOf(const catalogue::ModelConfig& config, const FitDev
 controls::ChipLook fitChip(const MethodFit& fit);
 /// Why: what it takes against what there is.
 QString fitReason(const MethodFit& fit, const FitDevice& device);
-
-QString kindText(const std::string& kind);
-/// Under which licence it comes, and what that asks for.
-QString licenceText(const catalogue::CatalogueModel& model);
-QString languagesText(const std::vector<std::string>& languages);
-/// What it is for, in a line; of a model that the catalogue does not know its family.
-QString aboutText(const bridge::BaseModel& model);
 
 }  // namespace anneal::pages

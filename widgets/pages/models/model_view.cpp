@@ -15,6 +15,7 @@
 #include "controls/stat.h"
 #include "controls/tabs.h"
 #include "controls/words.h"
+#include "models/model_words.h"
 #include "pages/models/model_download.h"
 #include "theme/kind.h"
 
@@ -277,7 +278,7 @@ void ModelView::show(const bridge::BaseModel& model) {
     const bool another = model.name != model_.name || model.path != model_.path;
     model_ = model;
     header_->setTitle(model.name.section(u'/', -1));
-    header_->setFacts(aboutText(model));
+    header_->setFacts(models::aboutText(model.known, model.config));
     header_->setChip(model.isHere() ? controls::ChipLook{.text = tr("On this machine"), .tone = controls::Tone::success, .icon = "check"}
                                     : controls::ChipLook{});
     for (auto* button : {reveal_, remove_}) button->setVisible(model.isHere());
@@ -318,7 +319,7 @@ void ModelView::showFacts() {
     for (std::size_t i = 0; i < figures.size(); ++i) stats_[i]->setFigure(figures[i]);
     stats_.back()->setToolTip(model_.known ? QString::fromStdString(model_.known->licenceUrl) : QString());
     licence_->setVisible(model_.known && !model_.isHere());
-    if (model_.known) licence_->setText(licenceText(*model_.known));
+    if (model_.known) licence_->setText(models::licenceText(*model_.known));
 }
 
 void ModelView::showFits() {

@@ -15,6 +15,7 @@
 #include "controls/scroll_column.h"
 #include "controls/search_field.h"
 #include "controls/words.h"
+#include "models/model_words.h"
 #include "pages/models/model_card.h"
 #include "pages/models/model_download.h"
 #include "pages/models/model_view.h"
@@ -168,9 +169,10 @@ bool ModelsPage::wanted(const bridge::BaseModel& model) const {
     if (model.isHere() && !services().projects.shows(bridge::Projects::Kind::model, model.name)) return false;
     const auto filter = filter_->text().trimmed();
     if (filter.isEmpty()) return true;
-    QStringList texts{model.name, aboutText(model)};
+    QStringList texts{model.name, models::aboutText(model.known, model.config)};
     if (model.known)
-        texts << languagesText(model.known->languages) << QString::fromStdString(model.known->licence) << kindText(model.known->kind);
+        texts << models::languagesText(model.known->languages) << QString::fromStdString(model.known->licence)
+              << models::kindText(model.known->kind);
     return std::ranges::any_of(texts, [&](const auto& text) { return text.contains(filter, Qt::CaseInsensitive); });
 }
 

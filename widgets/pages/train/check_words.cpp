@@ -41,7 +41,7 @@ CheckWords context(const Check& check, bool passed) {
         return {.title = words(QT_TRANSLATE_NOOP("Checks", "Samples fit the model's context")),
                 .figure = whole(check, "context") > 0 ? count(check, "context") : QString()};
     return {.title = words(QT_TRANSLATE_NOOP("Checks", "Samples are longer than the model's context")),
-            .text = words(QT_TRANSLATE_NOOP("Checks", "Up to %1 tokens, and the model was made for %2: it may lose the thread."))
+            .text = words(QT_TRANSLATE_NOOP("Checks", "Up to %1 tokens, and the model reads no more than %2 at once."))
                         .arg(count(check, "longest"), count(check, "context")),
             .fix = words(QT_TRANSLATE_NOOP("Checks", "Cut at %1")).arg(count(check, "context")),
             .fixed = words(QT_TRANSLATE_NOOP("Checks", "Cutoff %1")).arg(count(check, "context"))};

@@ -34,8 +34,9 @@ using theme::TextStyle;
 
 constexpr std::int64_t kPreviewRows = 400;
 constexpr int kTableRows = 6;
+constexpr int kEmptyHeight = 160;
 constexpr int kViewHeight = 200;
-constexpr std::array<double, 4> kShares{0, 0.02, 0.05, 0.1};
+constexpr std::array<double, 4> kShares{0, 0.02, kUsualEvalShare, 0.1};
 
 class DataStep : public Step {
     Q_OBJECT
@@ -67,7 +68,6 @@ private:
     DatasetChoice choice_;
     controls::Table* table_;
     controls::Face* empty_;
-    QStackedLayout* tableFaces_;
     controls::Segments* held_;
     controls::FormField* heldField_;
     QComboBox* template_;
@@ -99,7 +99,6 @@ DataStep::DataStep(const Desk& desk)
       import_(controls::makeButton(theme::Kind::secondary, {}, "upload")),
       table_(new controls::Table({})),
       empty_(controls::Face::empty("database", {}, {})),
-      tableFaces_(new QStackedLayout),
       held_(new controls::Segments({}, {u"1"_s, u"2"_s, u"3"_s, u"4"_s})),
       heldField_(new controls::FormField({}, held_)),
       template_(new QComboBox),
@@ -112,14 +111,13 @@ DataStep::DataStep(const Desk& desk)
     question_->right().addWidget(import_, 0, Qt::AlignBottom);
     import_->setVisible(desk.context.host.has(u"data"_s));
     auto* card = new controls::Card(0);
-    auto* faces = new QWidget;
-    faces->setLayout(tableFaces_);
     table_->setModel(&choice_);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->stretch(0);
     for (std::size_t i = 0; i < DatasetChoice::kWidths.size(); ++i) table_->setColumnWidth(int(i), DatasetChoice::kWidths[i]);
-    tableFaces_->addWidget(table_);
-    tableFaces_->addWidget(empty_);
-    card->body().addWidget(faces);
+    card->body().addWidget(table_);
+    card->body().addWidget(empty_);
+    empty_->setMinimumHeight(kEmptyHeight);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(theme::space(4));
     fields->addWidget(heldField_, 2);
@@ -231,7 +229,8 @@ void DataStep::fillTable() {
     for (const auto& entry : desk().services().datasets.all())
         if (desk().services().projects.shows(bridge::Projects::Kind::dataset, entry.id)) entries.push_back(&entry);
     choice_.setEntries(entries, draft().hasData() ? draft().spec().dataset : std::vector<std::string>());
-    tableFaces_->setCurrentIndex(choice_.rowCount() == 0 ? 1 : 0);
+    table_->setVisible(choice_.rowCount() > 0);
+    empty_->setVisible(choice_.rowCount() == 0);
     const int rows = std::clamp(choice_.rowCount(), 3, kTableRows);
     table_->setFixedHeight(theme::px(theme::Size::tableHeader) + rows * theme::px(theme::Size::tableRow) + 2);
     if (!table_->currentIndex().isValid() && choice_.rowCount() > 0)
@@ -239,13 +238,7 @@ void DataStep::fillTable() {
     refresh();
 }
 
-void DataStep::pick() {
-    const auto chosen = choice_.chosen();
-    std::vector<Draft::Change> changes{{"dataset", chosen.empty() ? OrderedJson() : OrderedJson(chosen)}};
-    if (!chosen.empty() && !draft().hasData() && !draft().isSet("val_size") && !draft().isSet("eval_dataset"))
-        changes.emplace_back("val_size", kShares[2]);
-    draft().apply(changes);
-}
+void DataStep::pick() { draft().chooseData(choice_.chosen()); }
 
 void DataStep::refresh() {
     filling_ = true;
@@ -337,7 +330,8 @@ void DataStep::showPreview() {
         facts << tr("%1 tokens, %2 trained").arg(controls::formatCount(count), controls::formatCount(sample.trained));
     else
         facts << sample.refused;
-    facts << tr("read by %1").arg(found_->model);
+    const auto* reader = desk().models.find(previewSpec().modelNameOrPath);
+    facts << tr("read by %1").arg(reader ? reader->name.section(u'/', -1) : found_->model);
     facts_->setText(facts.join(u" · "_s));
     shape_->setLook(!sample.refused.isEmpty() ? controls::ChipLook{.text = tr("Left out"), .tone = controls::Tone::danger}
                     : sample.cut              ? controls::ChipLook{.text = tr("Cut"), .tone = controls::Tone::warning}

@@ -95,6 +95,12 @@ void Draft::apply(const std::vector<Change>& changes) {
     if (keys_ != before) Q_EMIT changed();
 }
 
+void Draft::chooseData(const std::vector<std::string>& datasets) {
+    std::vector<Change> changes{{"dataset", datasets.empty() ? OrderedJson() : OrderedJson(datasets)}};
+    if (!datasets.empty() && !hasData() && !isSet("val_size") && !isSet("eval_dataset")) changes.emplace_back("val_size", kUsualEvalShare);
+    apply(changes);
+}
+
 runs::RunSpec Draft::spec() const {
     auto keys = keys_;
     if (!hasModel()) keys["model_name_or_path"] = kStandIn;

@@ -10,6 +10,8 @@
 
 namespace anneal::pages {
 
+constexpr double kUsualEvalShare = 0.05;
+
 class Draft : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +35,8 @@ public:
     void reset(const std::string& key);
     /// Several keys as one change; a null resets.
     void apply(const std::vector<Change>& changes);
+    /// Data sets by path or id. With the first ones a share of the rows is held out, unless a person has said otherwise.
+    void chooseData(const std::vector<std::string>& datasets);
 
     /// For figures: where the model or the data are still to be chosen, stand-ins are in their place.
     runs::RunSpec spec() const;

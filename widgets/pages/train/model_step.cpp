@@ -11,6 +11,7 @@
 #include "controls/numbers.h"
 #include "controls/search_field.h"
 #include "controls/words.h"
+#include "models/model_words.h"
 #include "pages/train/step.h"
 #include "theme/theme.h"
 
@@ -25,6 +26,7 @@ using theme::TextStyle;
 using controls::Choice;
 
 constexpr int kLeast = 240;
+constexpr int kNarrow = 800;
 constexpr int kNarrowSearch = 160;
 
 QString sizeText(std::int64_t number) { return number > 0 ? controls::formatCompact(double(number)) : QString(); }
@@ -45,8 +47,6 @@ public:
         QVBoxLayout* column = nullptr;
         auto* whole = new QVBoxLayout(this);
         whole->addWidget(makeColumn(question_, column));
-        search_->setMinimumWidth(kNarrowSearch);
-        search_->setMaximumWidth(kLeast);
         elsewhereNote_->setWordWrap(true);
         question_->right().addWidget(search_, 0, Qt::AlignBottom);
         question_->right().addWidget(add_, 0, Qt::AlignBottom);
@@ -88,6 +88,12 @@ public:
     QWidget* first() override { return group_.checkedButton() ? static_cast<QWidget*>(group_.checkedButton()) : search_; }
     void open() override { refresh(); }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        Step::resizeEvent(event);
+        search_->setFixedWidth(width() < kNarrow ? kNarrowSearch : kLeast);
+    }
+
 private:
     bool wanted(const bridge::BaseModel& model) const {
         const auto words = search_->text().trimmed();
@@ -122,12 +128,12 @@ private:
         const bool known = desk().services().gauges.machine().has_value();
         const bool ifLeaner = outlook.verdict == runs::Fit::Verdict::over && lean.verdict != runs::Fit::Verdict::over;
         QStringList text;
-        if (model.known) text << about(*model.known);
+        if (model.known) text << models::languagesText(model.known->languages) + u" · "_s + QString::fromStdString(model.known->licence);
         if (known) text << (ifLeaner ? leanerReason(lean) : verdictReason(outlook));
         const auto context = model.config.contextLength;
         return {.name = model.name.section(u'/', -1),
-                .text = text.join(u' '),
-                .verdict = ifLeaner ? controls::ChipLook{.text = tr("Fits if leaner"), .tone = controls::Tone::warning, .dot = true}
+                .text = text.join(u'\n'),
+                .verdict = ifLeaner ? controls::ChipLook{.text = tr("If leaner"), .tone = controls::Tone::warning, .dot = true}
                            : known  ? verdictChip(outlook.verdict)
                                     : controls::ChipLook{},
                 .memoryShare = outlook.place.bytes > 0 ? std::min(1.0, double(outlook.needed) / double(outlook.place.bytes)) : 0,
@@ -140,12 +146,6 @@ private:
 
     static QString leanerReason(const Outlook& lean) {
         return tr("%1 with one row at once and activations computed again.").arg(controls::formatBytes(std::uint64_t(lean.needed)));
-    }
-
-    static QString about(const catalogue::CatalogueModel& known) {
-        QStringList languages;
-        for (const auto& language : known.languages) languages << QString::fromStdString(language);
-        return u"%1 · %2."_s.arg(languages.join(u", "_s), QString::fromStdString(known.licence));
     }
 
     void refresh() {
@@ -166,6 +166,8 @@ private:
         std::vector<Draft::Change> changes{{"model_name_or_path", model.reference()}};
         const bool brings = !model.known || model.known->templateName == "own";
         changes.emplace_back("template", brings ? OrderedJson() : OrderedJson(model.known->templateName));
+        const auto context = model.config.contextLength;
+        if (context > 0 && draft().value("cutoff_len") > context) changes.emplace_back("cutoff_len", context);
         draft().apply(changes);
     }
 

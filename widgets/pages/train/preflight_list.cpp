@@ -46,8 +46,10 @@ public:
         const int around = look == Look::passed ? theme::space(1) : theme::space(3);
         row_->setContentsMargins(theme::space(4), around, theme::space(4), around);
         row_->setSpacing(theme::space(3));
-        row_->addWidget(new controls::IconLabel(icon, iconRole), 0, Qt::AlignTop);
+        const auto along = look == Look::mended ? Qt::AlignVCenter : Qt::AlignTop;
+        row_->addWidget(new controls::IconLabel(icon, iconRole), 0, along);
         row_->addLayout(words_, 1);
+        if (look == Look::mended) row_->setAlignment(words_, along);
         theme::setGround(*this, look == Look::mended ? Role::accentSubtle : Role::surface);
     }
     QVBoxLayout& words() { return *words_; }
@@ -137,7 +139,7 @@ void PreflightList::show(const std::vector<Check>& checks, const QStringList& fi
         if (i == fixed.size() - 1) {
             auto* undo = controls::makeButton(theme::Kind::link, tr("Undo"));
             undo->setAccessibleDescription(fixed[i]);
-            row->row().addWidget(undo, 0, Qt::AlignTop);
+            row->row().addWidget(undo, 0, Qt::AlignVCenter);
             connect(undo, &QPushButton::clicked, this, &PreflightList::undoWanted, Qt::QueuedConnection);
         }
         rows_->addWidget(row);

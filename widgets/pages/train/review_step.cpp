@@ -11,6 +11,7 @@
 #include "controls/words.h"
 #include "data/dataset_info.h"
 #include "data/split.h"
+#include "pages/train/check_words.h"
 #include "pages/train/forecast_cards.h"
 #include "pages/train/preflight_list.h"
 #include "pages/train/step.h"
@@ -40,6 +41,7 @@ public:
     QString name() const override { return tr("Review"); }
     QString detail() const override { return tr("Forecast and checks"); }
     QString missing() const override;
+    QString obstacle() const override;
     QWidget* first() override { return name_; }
     void open() override {
         open_ = true;
@@ -166,6 +168,14 @@ QString ReviewStep::missing() const {
     if (!draft().hasData()) return tr("Choose a data set first");
     if (const auto finished = draft().finished(); !finished) return QString::fromStdString(finished.error().message);
     return {};
+}
+
+QString ReviewStep::obstacle() const {
+    if (!seen_ || draft().keys() != looked_) return {};
+    QStringList found;
+    for (const auto& check : seen_->checks)
+        if (check.level == runs::Check::Level::blocking) found << wordsOf(check).title + u". "_s + wordsOf(check).text;
+    return found.join(u'\n');
 }
 
 void ReviewStep::refresh() {

@@ -25,6 +25,7 @@ using theme::TextStyle;
 
 constexpr int kSearchWidth = 260;
 constexpr int kWidest = 960;
+constexpr int kScheduleLetters = 8;
 
 /// One of the five, and under it what the choice means.
 struct Main {
@@ -55,6 +56,9 @@ public:
         whole->addWidget(makeColumn(question_, column));
         for (const auto* choice : {"cosine", "linear", "constant", "constant_with_warmup", "warmup_stable_decay"})
             schedule_->addItem(QString(), QString::fromLatin1(choice));
+        // Its longest choice would make its column wider than the others.
+        schedule_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        schedule_->setMinimumContentsLength(kScheduleLetters);
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(theme::space(6));
         grid->setVerticalSpacing(theme::space(4));
@@ -104,6 +108,7 @@ private:
         reset->setSizePolicy(keep);
         Main main{key, new controls::FormField({}, control), new Label({}, TextStyle::caption, Role::textSecondary), reset};
         main.meaning->setWordWrap(true);
+        main.meaning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // the columns stay equal
         main.meaning->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         auto* line = new QHBoxLayout;
         line->setSpacing(theme::space(1));

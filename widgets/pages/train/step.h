@@ -41,6 +41,8 @@ public:
     virtual QString detail() const = 0;
     /// Why the wizard cannot go on from here; empty: it can.
     virtual QString missing() const { return {}; }
+    /// What would stop the run although nothing is missing, for a person to decide; empty: nothing is known to.
+    virtual QString obstacle() const { return {}; }
     /// It comes to the front, or leaves it.
     virtual void open() {}
     virtual void leave() {}

@@ -142,6 +142,10 @@ void TrainPage::goTo(const QString& place) {
         if (parts.size() > 1) keys["model_name_or_path"] = place.section(u'/', 1).toStdString();
         return begin(keys);
     }
+    if (parts.front() == u"data"_s && parts.size() > 1) {
+        begin(OrderedJson::object());
+        return draft_.chooseData({place.section(u'/', 1).toStdString()});
+    }
     if (parts.front() == u"draft"_s && parts.size() > 1 && services().documents.find(parts[1]))
         return show(parts[1], parts.size() > 2 ? parts[2].toInt() : -1);
     if (isOpen()) close();

@@ -178,7 +178,10 @@ void Wizard::next() {
         if (step().missing().isEmpty()) desk_.draft.goTo(at_ + 1);
         return;
     }
-    if (!starting_ && firstMissing() == kSteps) Q_EMIT startWanted();
+    if (starting_ || firstMissing() < kSteps) return;
+    const auto obstacle = step().obstacle();
+    if (obstacle.isEmpty()) return Q_EMIT startWanted();
+    desk_.context.host.ask({tr("Start a run that is going to stop?"), obstacle, tr("Start anyway")}, [this] { Q_EMIT startWanted(); });
 }
 
 void Wizard::back() {

@@ -74,14 +74,9 @@ private:
     }
     NearRows::Sketch sketchOf(const arrow::Table& rows, const std::vector<int>& columns, const std::optional<int>& group,
                               std::int64_t row) const {
-        std::string texts, value;
-        for (const int column : columns)
-            visitTexts(rows, column, row, [&](std::string_view text) {
-                if (!texts.empty()) texts += '\n';
-                texts += text;
-            });
+        std::string value;
         if (group) appendJson(value, *rows.column(*group)->chunk(0), row);
-        return rows_->sketch(texts, value);
+        return rows_->sketch(joinedTexts(rows, columns, row), value);
     }
     Status addReferences(const base::StopToken& stop) {
         ANNEAL_TRY(folder, findDataset(against_));

@@ -38,7 +38,7 @@ public:
         arrow::DoubleBuilder confidences;
         for (std::int64_t row = 0; row < std::int64_t(batch.ids.size()); ++row) {
             if (batch.stop.stopRequested()) return fail("stopped", "stopped");
-            const auto language = languageOf(*batch.rows, row);
+            const auto language = detectLanguage(joinedTexts(*batch.rows, columns_, row));
             ++edit.tally[language.code];
             if (flag_) {
                 ANNEAL_CHECK(checked(codes.Append(language.code), "clean"));
@@ -59,15 +59,6 @@ public:
     }
 
 private:
-    Language languageOf(const arrow::Table& rows, std::int64_t row) const {
-        std::string texts;
-        for (const int column : columns_)
-            visitTexts(rows, column, row, [&](std::string_view text) {
-                texts += text;
-                texts += '\n';
-            });
-        return detectLanguage(texts);
-    }
     bool wanted(const Language& language) const {
         if (language.code == "und" || language.confidence < least_) return keepUnknown_;
         return std::any_of(languages_.begin(), languages_.end(), [&](const auto& one) { return isLanguage(language.code, one); });
