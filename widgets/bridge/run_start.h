@@ -5,7 +5,12 @@
 
 namespace anneal::bridge {
 
-using RunStarted = std::function<void(Result<runs::RunDirectory>)>;
+struct StartedRun {
+    runs::RunDirectory directory;
+    QString id;
+};
+
+using RunStarted = std::function<void(Result<StartedRun>)>;
 
 /// Makes the run, prepares its tokens and starts it under a supervisor that outlives the window. It joins the current project.
 quint64 startRun(Services& services, runs::RunSpec spec, QObject& receiver, RunStarted started = {});

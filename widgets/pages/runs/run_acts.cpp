@@ -111,7 +111,7 @@ void RunActs::setRate(const RunOverview& run, double rate) {
 
 void RunActs::resume(const RunOverview& run) {
     setPending(run, RunAct::resume);
-    bridge::resumeRun(context_.services, run.directory, *this, [this, id = idOf(run)](const Result<runs::RunDirectory>& resumed) {
+    bridge::resumeRun(context_.services, run.directory, *this, [this, id = idOf(run)](const auto& resumed) {
         if (resumed) return context_.services.runs.look();
         pending_.remove(id);
         Q_EMIT pendingChanged(id);

@@ -10,7 +10,6 @@
 #include "pages/train/run_lists.h"
 #include "pages/train/wizard.h"
 #include "runs/assessment.h"
-#include "runs/run_reader.h"
 #include "runs/spec_import.h"
 
 using namespace Qt::StringLiterals;
@@ -70,7 +69,7 @@ private:
     void saveFile();
     void copyCommand();
     void start();
-    void started(const Result<runs::RunDirectory>& made);
+    void started(const Result<bridge::StartedRun>& made);
     void tell(const Error& error) {
         host().toast({controls::Tone::danger, QString::fromStdString(error.message), QString::fromStdString(error.hint), {}, {}});
     }
@@ -289,10 +288,10 @@ void TrainPage::start() {
     const auto finished = draft_.finished();
     if (!finished) return tell(finished.error());
     wizard_->setStarting(true);
-    bridge::startRun(services(), *finished, *this, [this](Result<runs::RunDirectory> made) { started(made); });
+    bridge::startRun(services(), *finished, *this, [this](const auto& made) { started(made); });
 }
 
-void TrainPage::started(const Result<runs::RunDirectory>& made) {
+void TrainPage::started(const Result<bridge::StartedRun>& made) {
     wizard_->setStarting(false);
     if (!made) {
         if (made.error().code != "stopped") tell(made.error());
@@ -303,12 +302,9 @@ void TrainPage::started(const Result<runs::RunDirectory>& made) {
         draft_.clear();
         close();
     }
-    const auto name = QString::fromStdString(made->root().filename().string());
-    QString id;
-    if (const auto reader = runs::RunReader::open(*made))
-        if (const auto status = reader->recordedStatus()) id = QString::fromStdString(status->id);
+    const auto name = QString::fromStdString(made->directory.root().filename().string());
     host().toast({controls::Tone::success, tr("%1 has started").arg(name), tr("Close the window and it goes on."), {}, {}});
-    if (host().has(u"runs"_s)) host().go(u"runs"_s, id);
+    if (host().has(u"runs"_s)) host().go(u"runs"_s, made->id);
 }
 
 }  // namespace
