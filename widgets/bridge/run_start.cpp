@@ -27,8 +27,7 @@ Result<StartedRun> describe(const runs::RunDirectory& directory) {
 
 quint64 startRun(Services& services, runs::RunSpec spec, QObject& receiver, RunStarted started) {
     const auto name = nameOf(spec.outputDir.empty() ? spec.modelNameOrPath : spec.outputDir);
-    const Work work = [spec = std::move(spec),
-                       program = services.supervisor](const jobs::JobContext& context) -> Result<StartedRun> {
+    const Work work = [spec = std::move(spec), program = services.supervisor](const jobs::JobContext& context) -> Result<StartedRun> {
         ANNEAL_TRY(directory, runs::createRun(spec, context.progress, context.stop));
         if (const auto running = runs::startSupervisor(directory, program); !running) {
             (void)directory.remove();
@@ -40,8 +39,8 @@ quint64 startRun(Services& services, runs::RunSpec spec, QObject& receiver, RunS
         if (made) services.projects.keep(Projects::Kind::run, made->id);
         if (started) started(std::move(made));
     };
-    return services.jobs.compute<StartedRun>(
-        {.title = words(QT_TRANSLATE_NOOP("RunStart", "Prepare %1")).arg(name), .page = u"runs"_s}, work, receiver, keep);
+    return services.jobs.compute<StartedRun>({.title = words(QT_TRANSLATE_NOOP("RunStart", "Prepare %1")).arg(name), .page = u"runs"_s},
+                                             work, receiver, keep);
 }
 
 quint64 resumeRun(Services& services, const runs::RunDirectory& directory, QObject& receiver, RunStarted started) {
@@ -52,9 +51,9 @@ quint64 resumeRun(Services& services, const runs::RunDirectory& directory, QObje
     };
     const auto title = words(QT_TRANSLATE_NOOP("RunStart", "Resume %1")).arg(nameOf(directory.root()));
     return services.jobs.compute<StartedRun>({.title = title, .page = u"runs"_s}, work, receiver,
-                                                     [started = std::move(started)](auto resumed) {
-                                                         if (started) started(std::move(resumed));
-                                                     });
+                                             [started = std::move(started)](auto resumed) {
+                                                 if (started) started(std::move(resumed));
+                                             });
 }
 
 void stopRun(Services& services, const runs::RunDirectory& directory) {
