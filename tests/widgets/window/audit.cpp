@@ -133,6 +133,8 @@ bool takesTab(const QWidget& widget) {
 }  // namespace
 
 QStringList cutTexts(QWidget& window) {
+    // Figures that just changed get their room before they are painted.
+    for (int depth = 0; depth < 4; ++depth) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList cut;
     for (const auto* widget : shown(window)) {
         QString text;
