@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>继续</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>The training engine is missing</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Resume %1</source>
-        <translation>继续 %1</translation>
+        <translation>恢复 %1</translation>
     </message>
     <message>
         <source>Stop %1</source>
@@ -4321,7 +4321,7 @@
     </message>
     <message>
         <source>Resume</source>
-        <translation>继续</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Open run</source>
@@ -4965,7 +4965,7 @@
     </message>
     <message>
         <source>Run or model</source>
-        <translation>训练或模型</translation>
+        <translation>运行或模型</translation>
     </message>
     <message>
         <source>Checkpoint</source>
@@ -5025,7 +5025,7 @@
     </message>
     <message>
         <source>New run</source>
-        <translation>新建训练</translation>
+        <translation>新建运行</translation>
     </message>
     <message>
         <source>Export what is chosen</source>
@@ -5111,7 +5111,7 @@
     </message>
     <message>
         <source>Choose a run or a model first</source>
-        <translation>请先选择训练或模型</translation>
+        <translation>请先选择运行或模型</translation>
     </message>
     <message>
         <source>Choose a target first</source>
