@@ -36,7 +36,11 @@ TurnView* ConversationView::makeTurn(std::size_t turn) {
 void ConversationView::sync() {
     const auto& turns = talk_.conversation().turns;
     const bool more = turns.size() > turns_.size();
-    for (; turns_.size() > turns.size(); turns_.pop_back()) delete turns_.back();
+    for (; turns_.size() > turns.size(); turns_.pop_back()) {
+        // The press that took it away may be one of its own.
+        turns_.back()->hide();
+        turns_.back()->deleteLater();
+    }
     while (turns_.size() < turns.size()) turns_.push_back(makeTurn(turns_.size()));
     for (std::size_t turn = 0; turn < turns.size(); ++turn) {
         turns_[turn]->setPrompt(turns[turn].prompt);
