@@ -8,11 +8,13 @@ namespace anneal::pages {
 
 ConversationView::ConversationView(Talk& talk) : talk_(talk) {
     column().setSpacing(theme::space(3));
-    column().setContentsMargins(0, 0, theme::space(2), 0);
     column().addStretch();
     auto* bar = verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { atEnd_ = value >= bar->maximum() - theme::space(2); });
+    column().setContentsMargins(0, 0, barWidth(), 0);
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int most) {
+        // The bar takes the place that is kept for it, so that the turns stay below the heads of their models.
+        column().setContentsMargins(0, 0, most > 0 ? 0 : barWidth(), 0);
         if (atEnd_) bar->setValue(most);
     });
     connect(&talk, &Talk::turnsChanged, this, &ConversationView::sync);
@@ -23,6 +25,8 @@ ConversationView::ConversationView(Talk& talk) : talk_(talk) {
     });
     sync();
 }
+
+int ConversationView::barWidth() const { return verticalScrollBar()->sizeHint().width(); }
 
 TurnView* ConversationView::makeTurn(std::size_t turn) {
     auto* view = new TurnView;
