@@ -23,6 +23,9 @@ TextArea::TextArea(const QString& name, int leastLines, int mostLines, Look look
         const int side = theme::space(2) - frameWidth();
         const int top = (theme::px(theme::Size::control) - theme::lineHeight(theme::TextStyle::body)) / 2 - frameWidth();
         setViewportMargins(side, top, side, top);
+    } else {
+        const int air = theme::space(1);  // to the focus ring
+        setViewportMargins(air, air, air, air);
     }
     setLineHeight(*document(), theme::TextStyle::body);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &TextArea::fit);

@@ -145,7 +145,8 @@ void ChatSide::finish(Answer::Finish finish) {
     grown_ = nullptr;
     const auto ended = std::exchange(ended_, nullptr);
     if (state_ == State::answering) enter(State::ready);
-    if (ended) ended(answer_);
+    const auto answer = answer_;  // the next question may be asked before this one is told
+    if (ended) ended(answer);
 }
 
 void ChatSide::enter(State state) {

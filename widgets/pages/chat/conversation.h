@@ -23,7 +23,7 @@ struct Answer {
     Finish finish = Finish::open;
     int tokens = 0;
     int promptTokens = 0;   ///< 0: not known, the answer was stopped
-    double seconds = 0;     ///< from the first to the last token
+    double seconds = 0;     ///< from the question to the last token
     double firstToken = 0;  ///< seconds until it came
     quint32 seed = 0;
     QString error, hint;

@@ -29,7 +29,7 @@ ConversationPane::ConversationPane(const Context& context, Talk& talk, const Cho
     auto& file = empty_->addAction({}, [this] { Q_EMIT modelElsewhere(Talk::kTuned); });
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::space(3));
-    top->setContentsMargins(0, 0, theme::space(2), 0);
+    top->setContentsMargins(0, 0, turns_->barWidth(), 0);
     for (std::size_t side = 0; side < kSides; ++side) {
         heads_[side] = new ModelHead(talk, side, choices);
         failures_[side] = new controls::InlineMessage(controls::Tone::danger, {}, {});
@@ -46,7 +46,7 @@ ConversationPane::ConversationPane(const Context& context, Talk& talk, const Cho
         connect(heads_[side], &ModelHead::elsewhere, this, [this, side] { Q_EMIT modelElsewhere(side); });
     }
     auto* bottom = new QHBoxLayout;
-    bottom->setContentsMargins(0, 0, theme::space(2), 0);
+    bottom->setContentsMargins(0, 0, turns_->barWidth(), 0);
     bottom->addWidget(composer_);
     auto* column = new QVBoxLayout(full_);
     column->setSpacing(theme::space(3));

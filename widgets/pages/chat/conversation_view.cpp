@@ -8,11 +8,13 @@ namespace anneal::pages {
 
 ConversationView::ConversationView(Talk& talk) : talk_(talk) {
     column().setSpacing(theme::space(3));
-    column().setContentsMargins(0, 0, theme::space(2), 0);
     column().addStretch();
     auto* bar = verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { atEnd_ = value >= bar->maximum() - theme::space(2); });
+    column().setContentsMargins(0, 0, barWidth(), 0);
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int most) {
+        // The bar takes the place that is kept for it, so that the turns stay below the heads of their models.
+        column().setContentsMargins(0, 0, most > 0 ? 0 : barWidth(), 0);
         if (atEnd_) bar->setValue(most);
     });
     connect(&talk, &Talk::turnsChanged, this, &ConversationView::sync);
@@ -23,6 +25,8 @@ ConversationView::ConversationView(Talk& talk) : talk_(talk) {
     });
     sync();
 }
+
+int ConversationView::barWidth() const { return verticalScrollBar()->sizeHint().width(); }
 
 TurnView* ConversationView::makeTurn(std::size_t turn) {
     auto* view = new TurnView;
@@ -36,7 +40,11 @@ TurnView* ConversationView::makeTurn(std::size_t turn) {
 void ConversationView::sync() {
     const auto& turns = talk_.conversation().turns;
     const bool more = turns.size() > turns_.size();
-    for (; turns_.size() > turns.size(); turns_.pop_back()) delete turns_.back();
+    for (; turns_.size() > turns.size(); turns_.pop_back()) {
+        // The press that took it away may be one of its own.
+        turns_.back()->hide();
+        turns_.back()->deleteLater();
+    }
     while (turns_.size() < turns.size()) turns_.push_back(makeTurn(turns_.size()));
     for (std::size_t turn = 0; turn < turns.size(); ++turn) {
         turns_[turn]->setPrompt(turns[turn].prompt);

@@ -14,6 +14,8 @@ class ConversationView : public controls::ScrollColumn {
     Q_OBJECT
 public:
     explicit ConversationView(Talk& talk);
+    /// What stands above and below leaves as much free at the right.
+    int barWidth() const;
 
 Q_SIGNALS:
     void edited(std::size_t turn);

@@ -88,9 +88,9 @@ QString GgufTable::display(int row, int column) const {
         case size: return known ? controls::formatBytes(known->bytes) : bytes > 0 ? u"≈ "_s + controls::formatBytes(bytes) : u"–"_s;
         case bits: return bytes > 0 ? controls::formatDecimal(8.0 * double(bytes) / double(config_->parameterCount()), 1) : u"–"_s;
         case note:
-            return config_ && catalogue::fallsBack(*config_, nameOf(row).toStdString())
-                       ? tr("Rows of this model do not divide by 256: llama.cpp takes larger types")
-                       : typeNote(nameOf(row));
+            if (config_ && catalogue::fallsBack(*config_, nameOf(row).toStdString()))
+                return tr("Rows of this model do not divide by 256: llama.cpp takes larger types");
+            return nameOf(row) == recommended() ? tr("Recommended") + u" · "_s + typeNote(nameOf(row)) : typeNote(nameOf(row));
         case divergence: return known && std::isfinite(known->meanKl) ? QString::number(known->meanKl, 'g', 2) : u"–"_s;
         case sameToken: return known && std::isfinite(known->sameTopToken) ? controls::formatPercent(known->sameTopToken, 1) : u"–"_s;
         default: return {};
@@ -103,7 +103,6 @@ QVariant GgufTable::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole) return display(row, column);
     if (role == Qt::CheckStateRole && column == type) return chosen_.contains(row) ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::TextAlignmentRole && isFigure(column)) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == cell && column == type) return nameOf(row) == recommended() ? tr("Recommended") : QString();
     if (role == Qt::ToolTipRole && column == divergence)
         return measured(row) ? tr("Mean KL in nats, at most %1").arg(ggufOffers()[std::size_t(row)].klBound)
                              : tr("Measured when it is exported; the gate allows %1 nats").arg(ggufOffers()[std::size_t(row)].klBound);

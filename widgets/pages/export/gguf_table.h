@@ -15,7 +15,6 @@ class GgufTable : public QAbstractTableModel {
 public:
     enum Column { type, size, bits, note, divergence, sameToken };
     static constexpr int kColumns = sameToken + 1;
-    enum Role { cell = Qt::UserRole };
 
     explicit GgufTable(QObject* parent = nullptr);
 

@@ -6,7 +6,6 @@
 
 #include "catalogue/export_size.h"
 #include "controls/chip.h"
-#include "controls/delegates.h"
 #include "controls/label.h"
 #include "controls/numbers.h"
 #include "controls/table.h"
@@ -36,9 +35,8 @@ TargetCard::TargetCard(const ExportRunner& runner)
     }
     addRule();
     table_->setModel(&types_);
-    table_->setItemDelegateForColumn(GgufTable::type, new controls::NamedDelegate(GgufTable::cell, false, table_));
     table_->stretch(GgufTable::note);
-    for (const auto& [column, width] : {std::pair{GgufTable::type, 200},
+    for (const auto& [column, width] : {std::pair{GgufTable::type, 120},
                                         {GgufTable::size, 96},
                                         {GgufTable::bits, 100},
                                         {GgufTable::divergence, 80},
